@@ -1,0 +1,163 @@
+"""A TEI document as an lxml tree: reading with nothing resolved from outside, writing whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from teiedition.errors import SourceError
+from teiedition.files import write_atomically
+from teiedition.names import TEI_NS, local, tei, xml
+
+
+def _parser() -> etree.XMLParser:
+    """Return a parser that resolves no entity, touches no network, and lets duplicate identifiers pass."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        collect_ids=False,
+        remove_blank_text=False,
+    )
+
+
+class TeiDocument:
+    """One TEI document.
+
+    The tree is free to be changed; the class only knows where the parts are and how to read and write.
+    """
+
+    def __init__(self, tree: etree._ElementTree, path: Path | None = None) -> None:
+        """Wrap a tree whose root is ``TEI``; ``path`` is where it was read from, for messages."""
+        self.tree = tree
+        self.path = path
+
+    @classmethod
+    def read(cls, path: Path) -> TeiDocument:
+        """Parse a file.
+
+        :raises SourceError: when the file is missing, a folder, not well-formed, has a document type
+            declaration (entities are never resolved), or is no TEI.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise SourceError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from error
+        return cls.parse(content, path)
+
+    @classmethod
+    def parse(cls, content: bytes, path: Path | None = None) -> TeiDocument:
+        """Parse bytes; errors as in :meth:`read`."""
+        name = str(path) if path is not None else "the document"
+        try:
+            root = etree.fromstring(content, _parser())
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            raise SourceError(
+                f"{name}, line {line}, column {column}: not well-formed XML ({error.msg}).",
+                "Mend the file at this place; everything after it is unread.",
+            ) from error
+        tree = root.getroottree()
+        if tree.docinfo.doctype:
+            raise SourceError(
+                f"{name}: the document has a document type declaration ({tree.docinfo.doctype[:60]}).",
+                "Entities are never resolved: write their text into the file and take the declaration out.",
+            )
+        if root.tag not in (tei("TEI"), tei("teiCorpus")):
+            raise SourceError(_not_tei(name, root), f'A TEI document begins with <TEI xmlns="{TEI_NS}">.')
+        return cls(tree, path)
+
+    @property
+    def root(self) -> etree._Element:
+        """The ``TEI`` element."""
+        return self.tree.getroot()
+
+    @property
+    def work(self) -> str:
+        """Name of the work: the ``xml:id`` of ``TEI``, else the stem of the file's name."""
+        identifier = self.root.get(xml("id"))
+        return identifier or (self.path.stem if self.path is not None else "document")
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the document's language, empty where it does not say."""
+        return self.root.get(xml("lang"), "")
+
+    @property
+    def header(self) -> etree._Element | None:
+        """The ``teiHeader``, where there is one."""
+        return self.root.find(tei("teiHeader"))
+
+    @property
+    def stand_off(self) -> etree._Element | None:
+        """The ``standOff``, where there is one."""
+        return self.root.find(tei("standOff"))
+
+    @property
+    def texts(self) -> tuple[etree._Element, ...]:
+        """The outermost ``text`` elements, in order: one, but for a ``teiCorpus``."""
+        return tuple(
+            text
+            for text in self.root.iter(tei("text"))
+            if not any(ancestor.tag == tei("text") for ancestor in text.iterancestors())
+        )
+
+    def by_id(self) -> dict[str, etree._Element]:
+        """Return the elements by ``xml:id``; of duplicates the first."""
+        found: dict[str, etree._Element] = {}
+        for element in self.root.iter(etree.Element):
+            identifier = element.get(xml("id"))
+            if identifier is not None:
+                found.setdefault(identifier, element)
+        return found
+
+    def count(self, *names: str) -> int:
+        """Return the number of elements in the texts with one of these TEI names."""
+        tags = [tei(name) for name in names]
+        return sum(1 for text in self.texts for _ in text.iter(*tags))
+
+    def to_bytes(self) -> bytes:
+        """Return the document as UTF-8 XML, the same bytes each time."""
+        body = etree.tostring(self.tree, encoding="UTF-8", xml_declaration=False)
+        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body.strip() + b"\n"
+
+    def write(self, path: Path) -> Path:
+        """Write the document to ``path``, whole or not at all.
+
+        :raises OutputError: when the place cannot be written.
+        """
+        return write_atomically(path, self.to_bytes())
+
+
+def source_reading(element: etree._Element) -> Iterator[str]:
+    """Yield the text of an element as the source has it, in document order.
+
+    Of a ``choice`` the ``sic`` or ``orig`` is read, never the ``corr``, ``reg`` or ``expan``; ``supplied`` is left out;
+    ``g`` with a reference ``…char-XXXX`` stands for the character with that hexadecimal code point. The tail of
+    ``element`` itself is not part of it.
+    """
+    if element.tag in _EDITORIAL:
+        return
+    if element.tag == tei("g") and "char-" in element.get("ref", ""):
+        yield chr(int(element.get("ref", "").rpartition("char-")[2], 16))
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from source_reading(child)
+        if child.tail:
+            yield child.tail
+
+
+_EDITORIAL = frozenset(tei(name) for name in ("corr", "reg", "expan", "supplied"))
+
+
+def _not_tei(name: str, root: etree._Element) -> str:
+    if local(root.tag) in ("TEI", "TEI.2"):
+        return (
+            f"{name}: the root is <{local(root.tag)}> outside the TEI namespace (TEI P4, or the declaration was lost)."
+        )
+    return f"{name}: the root is <{local(root.tag)}>, not TEI."
