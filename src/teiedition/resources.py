@@ -11,7 +11,7 @@ from pathlib import Path
 
 from teiedition.errors import ResourceMissingError
 
-CATALOG_PREFIX = "https://teiedition.github.io/"
+CATALOG_PREFIX = "teiedition:"
 """Prefix of the stable URIs by which an overlay stylesheet imports the shipped ones."""
 
 
