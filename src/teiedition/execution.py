@@ -1,0 +1,160 @@
+"""Where the jobs of a run are done: here, in processes, or on a Dask cluster.
+
+The seam is the standard library's :class:`concurrent.futures.Executor`. A task is a function of a module that takes a
+job and returns an :class:`~teiedition.model.Outcome`; both are plain values, so they travel to any process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import ParamSpec, Protocol, TypeVar, cast
+
+from teiedition.errors import ConfigurationError, ExitCode, ResourceMissingError, TeiEditionError
+from teiedition.model import Outcome
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Work(Protocol):
+    """What a job must tell of itself."""
+
+    @property
+    def work(self) -> str:
+        """Name of the work, for the report."""
+
+
+J = TypeVar("J", bound=Work)
+
+
+class ExecutorKind(StrEnum):
+    """The executors there are."""
+
+    AUTO = "auto"
+    """Serial for one job, processes for more."""
+    SERIAL = "serial"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
+class SerialExecutor(Executor):
+    """Does each job at once, in this process: for one work, for the debugger, for coverage."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call ``fn`` and return a future that is done."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def open_executor(
+    kind: ExecutorKind = ExecutorKind.AUTO, jobs: int = 0, scheduler: str = "", *, works: int = 0
+) -> Iterator[Executor]:
+    """Open an executor and close it again, leaving out what was not begun when something breaks off.
+
+    :param jobs: number of processes; 0 for one for each processor (Dask: as many workers as the cluster has).
+    :param scheduler: address of the Dask scheduler, ``tcp://host:8786``; without it a cluster is started on this machine.
+    :param works: how many jobs there will be; no more processes than that are started.
+    :raises ResourceMissingError: when Dask is asked for and not installed.
+    :raises ConfigurationError: when the Dask scheduler does not answer.
+    """
+    if kind is ExecutorKind.AUTO:
+        kind = ExecutorKind.SERIAL if works == 1 or jobs == 1 else ExecutorKind.PROCESSES
+    match kind:
+        case ExecutorKind.DASK:
+            with _dask(jobs, scheduler) as executor:
+                yield executor
+        case ExecutorKind.PROCESSES:
+            with _closing(_processes(min(jobs or os.cpu_count() or 1, works or 61))) as executor:
+                yield executor
+        case _:
+            yield SerialExecutor()
+
+
+def run(task: Callable[[J], Outcome], jobs: Iterable[J], executor: Executor) -> Iterator[Outcome]:
+    """Do the task for every job and yield the outcomes as they finish.
+
+    A job that raises becomes a failed outcome. A job that kills its process takes the others of that process pool with
+    it; these are done again, each in a process of its own, so that only the one at fault fails.
+    """
+    if isinstance(executor, SerialExecutor):
+        yield from (_outcome(job, executor.submit(task, job)) for job in jobs)
+        return
+    futures = {executor.submit(task, job): job for job in jobs}
+    again: list[J] = []
+    for future in as_completed(futures):
+        if isinstance(future.exception(), BrokenExecutor):
+            again.append(futures[future])
+        else:
+            yield _outcome(futures[future], future)
+    for job in again:
+        with _closing(_processes(1)) as alone:
+            yield _outcome(job, alone.submit(task, job))
+
+
+def failed(work: str, error: BaseException) -> Outcome:
+    """Return the outcome of a job that ended with an error."""
+    if isinstance(error, TeiEditionError):
+        return Outcome(work, error=str(error), exit_code=int(error.exit_code))
+    if isinstance(error, BrokenExecutor):
+        message = "the process ended without a word, as it does when memory runs out. Give it more, or fewer --jobs."
+    else:
+        message = f"{type(error).__name__}: {error}. This is a fault of teiedition; please report it with the text."
+    return Outcome(work, error=message, exit_code=int(ExitCode.FINDINGS))
+
+
+def _outcome(job: J, future: Future[Outcome]) -> Outcome:
+    try:
+        return future.result()
+    except Exception as error:
+        return failed(job.work, error)
+
+
+def _processes(number: int) -> ProcessPoolExecutor:
+    """Return a pool whose processes are spawned: the same on every platform, and safe beside SaxonC's threads."""
+    return ProcessPoolExecutor(min(number, 61), mp_context=multiprocessing.get_context("spawn"))
+
+
+@contextmanager
+def _closing(executor: Executor) -> Iterator[Executor]:
+    """Shut the executor down at the end; after an error do not begin what is still waiting."""
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
+
+
+@contextmanager
+def _dask(jobs: int, scheduler: str) -> Iterator[Executor]:
+    try:
+        import distributed
+    except ImportError as error:
+        raise ResourceMissingError(
+            "The executor “dask” needs the package “distributed”, which is not installed.",
+            "Run: pip install teiedition[dask]",
+        ) from error
+    try:
+        client = (
+            distributed.Client(scheduler, timeout="10s")
+            if scheduler
+            else distributed.Client(n_workers=jobs or None, threads_per_worker=1, dashboard_address=None)
+        )
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"The Dask scheduler {scheduler} does not answer: {error}.",
+            "Start one with “dask scheduler”, or give its address with --scheduler tcp://HOST:8786.",
+        ) from error
+    # pure=False: Dask otherwise takes a second call with the same paths as done already.
+    with client, _closing(cast(Executor, client.get_executor(pure=False))) as executor:
+        yield executor
