@@ -408,5 +408,7 @@ class EditionMetadata:
     """BCP 47 tag of the main language."""
     source: str = ""
     """Description of the source in one sentence."""
+    keywords: tuple[str, ...] = ()
+    """What the work is about and what kind of text it is, in the editor's words."""
     identifiers: tuple[tuple[str, str], ...] = field(default=())
     """Pairs of type and value for ``publicationStmt/idno``."""

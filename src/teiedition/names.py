@@ -1,5 +1,8 @@
 """Names of namespaces and of things in them, in lxml's Clark notation."""
 
+VERSION = "0.1.0"
+"""Version of the toolkit; the same as in ``pyproject.toml`` (a test holds it)."""
+
 TEI_NS = "http://www.tei-c.org/ns/1.0"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 HTML_NS = "http://www.w3.org/1999/xhtml"
