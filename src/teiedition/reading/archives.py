@@ -1,0 +1,46 @@
+"""The frame that a text archive puts around a book: Project Gutenberg's start and end lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiedition.model import Line
+from teiedition.reading.plaintext import pages_by_gaps
+
+_START = re.compile(r"\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b", re.IGNORECASE)
+_END = re.compile(r"\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b|End of (?:the )?Project Gutenberg)", re.I)
+_LONGEST = 200
+"""Characters after which a line is no line of a frame (and is not searched)."""
+
+Framed = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...], bool]
+
+
+def frame(read: tuple[Sequence[Line], bool]) -> Framed:
+    """Part the lines into preamble, book and postamble, and number the pages of the book.
+
+    The lines that say START and END belong to the frame. Without a frame all lines are the book.
+    """
+    lines, paged = read
+    start = next((i + 1 for i, line in enumerate(lines) if _matches(_START, line)), 0)
+    if start:
+        start = _end_of_start(lines, start)
+    ends = (i for i in range(start, len(lines)) if _matches(_END, lines[i]))
+    end = next(ends, len(lines)) if start else len(lines)
+    body = lines[start:end]
+    if not any(line.text for line in body):
+        start, end, body = 0, len(lines), lines
+    if not paged:
+        body, paged = pages_by_gaps(body)
+    return tuple(lines[:start]), tuple(body), tuple(lines[end:]), paged
+
+
+def _matches(pattern: re.Pattern[str], line: Line) -> bool:
+    return len(line.text) <= _LONGEST and pattern.match(line.text) is not None
+
+
+def _end_of_start(lines: Sequence[Line], start: int) -> int:
+    """Step over the second line of a START line that was wrapped."""
+    if not lines[start - 1].text.endswith("***") and start < len(lines) and lines[start].text.endswith("***"):
+        return start + 1
+    return start
