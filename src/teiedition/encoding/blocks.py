@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from teiedition.encoding.inline import InlineContext, attributes_of, fill, furniture_element, mend
-from teiedition.model import Block, BlockKind, Certainty, Furniture, NoteCall, Source, Span, Text
+from teiedition.encoding.inline import InlineContext, append_text, attributes_of, fill, furniture_element, mend
+from teiedition.model import CONTAINERS, Block, BlockKind, Certainty, Furniture, NoteCall, Source, Span, Text
 from teiedition.names import tei, xml
 
 IDENTIFIED = {
@@ -23,6 +23,9 @@ IDENTIFIED = {
     BlockKind.FLOATING_TEXT: "text",
 }
 """Kinds whose elements carry an identifier, and the letters in it."""
+
+_ELEMENT_ONLY = CONTAINERS - {BlockKind.NOTE, BlockKind.QUOTE, BlockKind.EPIGRAPH}
+"""Kinds whose elements can hold no text; should one come with lines of its own, it is written as ``ab``."""
 
 _DIGITS = {"p": 4, "quote": 4, "note": 4, "ref": 4, "pb": 4}
 
@@ -70,7 +73,7 @@ class BlockWriter:
         self.turn_page_before(parent, block)
         if block.kind is BlockKind.FW:
             self._furniture(parent, block)
-        elif as_anonymous:
+        elif as_anonymous or (block.lines and block.kind in _ELEMENT_ONLY):
             self._anonymous(parent, block)
         elif block.kind in self._wrapped and parent.tag in (tei("div"), tei("body"), tei("quote"), tei("note")):
             self._one(etree.SubElement(parent, tei(self._wrapped[block.kind])), block)
@@ -219,7 +222,8 @@ class BlockWriter:
             if line.furniture is Furniture.NOISE:
                 self._noise(parent, replace(block, lines=(line,)))
             else:
-                furniture_element(parent, line.furniture or Furniture.HEADER).text = line.text.strip()
+                element = furniture_element(parent, line.furniture or Furniture.HEADER)
+                append_text(element, line.text.strip(), self._character)
 
     def _anonymous(self, parent: etree._Element, block: Block) -> None:
         element = etree.SubElement(parent, tei("ab"), type=block.kind.value)
