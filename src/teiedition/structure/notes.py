@@ -1,0 +1,197 @@
+"""Link note bodies with the places in the text that call them.
+
+Notes and calls are one problem: the bodies stand in order, the calls stand in order, each note is called once. So for
+each run of notes the best set of pairs is sought as a whole, over the text that the notes serve: a division of notes
+serves the division that holds it (an essay, or the whole book), footnotes serve the text since the footnotes before
+them. What is not clear stays unlinked and becomes a finding.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from teiedition.model import Block, BlockKind, Certainty, Division, Finding, NoteCall, Severity, Source, Span, Text
+from teiedition.structure.notealignment import align
+from teiedition.structure.notecalls import Candidate, Form, candidates, spaced_dashes_are_rare, stray
+
+RULE = "note-is-called"
+
+_NUMBER_READ = 6
+"""Worth of a mark that says the note's number."""
+_SHORTER, _LONGER = 3, 8
+"""What each figure too few or too many costs, as OCR rather loses figures than adds any."""
+_CLOSING_MARK_MISREAD = frozenset({"5", "55"})
+_CLEAR_MARGIN = 3
+_STRIKING = 8
+"""Worth from which a mark that calls no note is a finding."""
+_NOT_TEXT = frozenset({BlockKind.NOTE, BlockKind.FW, BlockKind.SURPLUS, BlockKind.AB, BlockKind.MILESTONE})
+
+
+def link(text: Text, source: Source) -> Text:
+    """Return the text with a :class:`NoteCall` wherever it is clear which note is called.
+
+    No block and no line changes. Findings of the rule ``note-is-called`` tell of notes without call and of marks
+    that look like calls but call no note.
+
+    :param text: the divided text; its notes are blocks of kind ``note`` with ``n`` and ``key``.
+    :param source: what the text was made from; names the file in the findings.
+    """
+    if not any(block.kind is BlockKind.NOTE for block in text.all_blocks()):
+        return text
+    linker = _Linker(close_dashes=spaced_dashes_are_rare(source.lines))
+    linker.visit(Division("text", divisions=(*text.front, *text.body, *text.back)))
+    calls = defaultdict(list)
+    for call in linker.calls:
+        calls[call.span.line].append(call)
+    return replace(
+        text,
+        front=_divisions_with(text.front, calls),
+        body=_divisions_with(text.body, calls),
+        back=_divisions_with(text.back, calls),
+        findings=(*text.findings, *_findings(linker, str(source.origin.path))),
+    )
+
+
+@dataclass
+class _Linker:
+    """Walks the text in order, keeps the candidates that call nothing yet, and links each run of notes it meets."""
+
+    close_dashes: bool
+    calls: list[NoteCall] = field(default_factory=list)
+    uncalled: list[Block] = field(default_factory=list)
+    unused: list[Candidate] = field(default_factory=list)
+    """Candidates of the divisions that are done, in order."""
+
+    def visit(self, division: Division) -> None:
+        """Link the notes in a division; what its text leaves over goes to the notes of the division around it."""
+        outside, self.unused = self.unused, []
+        self._blocks([block for top in division.blocks for block in _parts(top)])
+        for part in division.divisions:
+            if part.type == "notes":
+                self._link([block for block in part.all_blocks() if block.kind is BlockKind.NOTE])
+            else:
+                self.visit(part)
+        self.unused = outside + self.unused
+
+    def _blocks(self, blocks: Sequence[Block]) -> None:
+        """Collect the candidates of text; link notes that stand between it, as footnotes do, to the text before."""
+        notes: list[Block] = []
+        end: Span | None = None
+        for place, block in enumerate(blocks):
+            if block.kind is BlockKind.NOTE:
+                notes.append(block)
+                continue
+            self._link(notes)
+            notes = []
+            lone = stray(block.lines, end) if end else None
+            if lone:
+                self.unused.append(lone)
+            elif block.kind not in _NOT_TEXT and block.lines:
+                following = blocks[place + 1] if place + 1 < len(blocks) else None
+                self.unused.extend(candidates(block, following, close_dashes=self.close_dashes))
+                end = _end(block)
+        self._link(notes)
+
+    def _link(self, notes: Sequence[Block]) -> None:
+        """Link a run of notes with the candidates at hand; numbers and symbols are each a sequence of their own."""
+        numbered = [note for note in notes if (note.n or "").isdecimal()]
+        self._link_run(numbered, self.unused)
+        starred = [note for note in notes if not (note.n or "").isdecimal()]
+        self._link_run(starred, [candidate for candidate in self.unused if candidate.form in _SYMBOLIC])
+
+    def _link_run(self, notes: Sequence[Block], found: Sequence[Candidate]) -> None:
+        doubt = _doubt(notes, found)
+        pairs = align(
+            len(notes),
+            len(found),
+            lambda column, start, end: [_worth(found[column], note, doubt) for note in notes[start:end]],
+        )
+        clear = [pair for pair in pairs if pair.margin > 0]
+        self.calls.extend(_call(notes[pair.row], found[pair.column], pair.margin) for pair in clear)
+        called, used = {pair.row for pair in clear}, {found[pair.column] for pair in clear}
+        self.uncalled.extend(note for row, note in enumerate(notes) if row not in called)
+        self.unused = [candidate for candidate in self.unused if candidate not in used]
+
+
+_SYMBOLIC = frozenset({Form.SYMBOL, Form.BRACKET})
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """Yield the block and its parts in document order; a note is not opened."""
+    yield block
+    if block.kind is not BlockKind.NOTE:
+        for part in block.blocks:
+            yield from _parts(part)
+
+
+def _end(block: Block) -> Span | None:
+    line = next((line for line in reversed(block.lines) if line.furniture is None and not line.blank), None)
+    return Span(line.number, len(line.text), len(line.text)) if line else None
+
+
+def _doubt(notes: Sequence[Block], found: Sequence[Candidate]) -> int:
+    """Return, from 0 to 6, how little spoilt marks are worth where clean ones call most of the notes."""
+    numbers = {note.n for note in notes}
+    clean = numbers & {candidate.mark for candidate in found if candidate.worth > 2}
+    return round(8 * max(0.0, len(clean) / len(numbers) - 0.25)) if numbers else 0
+
+
+def _worth(candidate: Candidate, note: Block, doubt: int) -> int:
+    """Return the worth of the pair: what the place is worth, and how well the mark suits the note's number."""
+    mark, number = candidate.mark, note.n or ""
+    if mark == number:
+        return candidate.worth + _NUMBER_READ
+    if candidate.form in (Form.BRACKET, Form.STRAY) or not number.isdecimal() or mark in _CLOSING_MARK_MISREAD:
+        return 0
+    if not mark.isdecimal():
+        return candidate.worth - doubt
+    missing = len(number) - len(mark)
+    return candidate.worth - doubt - (2 + _SHORTER * missing if missing >= 0 else 2 - _LONGER * missing)
+
+
+def _call(note: Block, candidate: Candidate, margin: int) -> NoteCall:
+    read = candidate.mark == note.n
+    cert = Certainty.LOW if margin < _CLEAR_MARGIN else Certainty.HIGH if read else Certainty.MEDIUM
+    evidence = candidate.form.value if read or candidate.form is not Form.NUMBER else "note-call-misread"
+    return NoteCall(candidate.span, note.n or "", note.key or "", cert, evidence)
+
+
+def _findings(linker: _Linker, document: str) -> Iterator[Finding]:
+    for note in linker.uncalled:
+        line = next((line.number for line in note.all_lines()), 0)
+        message = f"Note {note.n} (line {line}) is called nowhere that could be told."
+        yield _finding(message, document, line, "Look for its call, which OCR may have lost.")
+    for candidate in _striking(linker):
+        line = candidate.span.line
+        message = f"The mark “{candidate.mark}” (line {line}) looks like a note call, but calls no note."
+        yield _finding(message, document, line, "Look for the note it calls, or read it as a dash or number.")
+
+
+def _striking(linker: _Linker) -> Iterable[Candidate]:
+    """Return the unused candidates of the forms in which this text calls its notes."""
+    forms = Counter(call.evidence for call in linker.calls)
+    usual = {form for form in Form if form.value in forms and 4 * forms[form.value] >= len(linker.calls)}
+    return (candidate for candidate in linker.unused if candidate.form in usual and candidate.worth >= _STRIKING)
+
+
+def _finding(message: str, document: str, line: int, advice: str) -> Finding:
+    return Finding(RULE, Severity.WARNING, message, document, line=line, advice=advice)
+
+
+def _divisions_with(divisions: Sequence[Division], calls: dict[int, list[NoteCall]]) -> tuple[Division, ...]:
+    return tuple(
+        replace(
+            division,
+            blocks=tuple(_block_with(block, calls) for block in division.blocks),
+            divisions=_divisions_with(division.divisions, calls),
+        )
+        for division in divisions
+    )
+
+
+def _block_with(block: Block, calls: dict[int, list[NoteCall]]) -> Block:
+    own = tuple(call for line in block.lines for call in calls.get(line.number, ()))
+    parts = tuple(_block_with(part, calls) for part in block.blocks)
+    return replace(block, calls=(*block.calls, *own), blocks=parts) if own or parts != block.blocks else block
