@@ -1,0 +1,201 @@
+"""Quotations in running text: ``quote``, ``said``, ``soCalled``, ``mentioned``, ``title`` or ``q`` inside the marks.
+
+The passages of a document are read as flows: the paragraphs of a division one after the other, each note by itself,
+each heading by itself. So a quotation may open in one paragraph and close pages later; it becomes one element in each
+paragraph, chained by ``next`` and ``prev``. Marks that scanning spoilt become a ``choice`` beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from teiedition.annotation.quotation_dashes import dash_dialogue, speaks_in_dashes
+from teiedition.annotation.quotation_kinds import Kind, Surroundings, kind_of
+from teiedition.annotation.quotation_marks import FAMILY, STRAIGHT, Mark, MarkSystem, system_of
+from teiedition.annotation.quotation_reading import Paragraph, Piece, Quotation, read
+from teiedition.model import Certainty, Mention
+from teiedition.names import xml
+from teiedition.tei.passage import Passage
+
+_ALONE = frozenset("head byline signed dateline salute titlePart docAuthor trailer speaker label".split())  # noqa: SIM905
+"""Kinds of passage over which no quotation runs."""
+_AROUND = 80
+"""So many characters before and after a quotation are read to judge it."""
+_TURNED = {"’": "‘", "”": "“", "‘": "’", "“": "”"}
+_SPEECH_SHARE = 0.3
+"""A book in which so many quotations open a paragraph is dialogue."""
+
+
+class QuotationAnnotator:
+    """Finds quotations by their marks."""
+
+    name = "quotations"
+
+    def mentions(self, passage: Passage) -> Iterable[Mention]:
+        """Return the quotations of one passage, read by itself."""
+        return self.annotate_all((passage,))[0]
+
+    def annotate_all(self, passages: Sequence[Passage]) -> list[tuple[Mention, ...]]:
+        """Return the quotations of each of a document's passages, which stand in document order.
+
+        Outer quotations come before those inside them. Parts of one quotation carry ``xml:id``, ``next`` and ``prev``.
+        """
+        texts = [passage.text for passage in passages]
+        system = system_of(texts)
+        found = [
+            (flow, quotation)
+            for flow in flows(passages)
+            for quotation in read([Paragraph(texts[at], passages[at].calls) for at in flow], system)
+        ]
+        dialogue = _is_dialogue(texts, found)
+        mentions: list[list[Mention]] = [[] for _ in passages]
+        identifiers = _identifiers(passages)
+        for flow, quotation in found:
+            parts = _parts(passages, flow, quotation, dialogue)
+            for (at, _), mention in zip(parts, _chained([mention for _, mention in parts], identifiers), strict=True):
+                mentions[at].append(mention)
+            for at, mend in _mends(texts, flow, quotation, system):
+                mentions[at].append(mend)
+        if speaks_in_dashes(texts):
+            for at, passage in enumerate(passages):
+                if passage.kind == "p" and not mentions[at]:
+                    mentions[at].extend(dash_dialogue(passage.text))
+        return [tuple(sorted(each, key=lambda mention: (mention.start, -mention.end))) for each in mentions]
+
+
+def flows(passages: Sequence[Passage]) -> list[list[int]]:
+    """Return the passages as flows of text, lists of indices: a note, a heading, the paragraphs between headings."""
+    found: list[list[int]] = []
+    running: dict[object, list[int]] = {}
+    for at, passage in enumerate(passages):
+        note = _note(passage)
+        if passage.kind in _ALONE:
+            found.append([at])
+            if passage.kind == "head" and note is None:
+                running.clear()
+        elif note in running:
+            running[note].append(at)
+        else:
+            running[note] = [at]
+            found.append(running[note])
+    return found
+
+
+def _note(passage: Passage) -> object:
+    """Return the note that a passage stands in, ``None`` if it stands in none."""
+    if passage.kind != "note" and "note" not in passage.within:
+        return None
+    element = passage.element
+    while not str(element.tag).endswith("}note") and (parent := element.getparent()) is not None:
+        element = parent
+    return element
+
+
+def _is_dialogue(texts: Sequence[str], found: Sequence[tuple[list[int], Quotation]]) -> bool:
+    """Whether the quotation marks of a text are mostly those of speech: they open its paragraphs."""
+    outer = [(flow, one) for flow, one in found if one.level == 1]
+    opening = sum(not texts[flow[one.pieces[0].paragraph]][: one.opened.start].strip() for flow, one in outer)
+    return len(outer) > 0 and opening > _SPEECH_SHARE * len(outer)
+
+
+def _parts(
+    passages: Sequence[Passage], flow: Sequence[int], quotation: Quotation, dialogue: bool
+) -> list[tuple[int, Mention]]:
+    """Return a quotation's parts: index of the passage, and the mention in it."""
+    first, last = quotation.pieces[0], quotation.pieces[-1]
+    opening, closing = passages[flow[first.paragraph]], passages[flow[last.paragraph]]
+    kind = kind_of(
+        Surroundings(
+            before=opening.text[max(0, quotation.opened.start - _AROUND) : quotation.opened.start],
+            inside=opening.text[first.start : first.end],
+            after=closing.text[quotation.closed.end : quotation.closed.end + _AROUND],
+            note=_note(opening) is not None or opening.kind == "bibl",
+            dialogue=dialogue,
+            parts=len(quotation.pieces),
+        )
+    )
+    kind = _with_doubt(kind, quotation)
+    return [(flow[piece.paragraph], _mention(piece, kind)) for piece in quotation.pieces if piece.start < piece.end]
+
+
+def _with_doubt(kind: Kind, quotation: Quotation) -> Kind:
+    """Return the kind, less certain where a mark was spoilt (medium) or is lost (low)."""
+    if quotation.cost < 0.5:
+        return kind
+    if quotation.cost < 2.0 or kind.cert is Certainty.LOW:
+        return replace(kind, cert=Certainty.LOW if kind.cert is Certainty.LOW else Certainty.MEDIUM)
+    return replace(kind, cert=Certainty.LOW)
+
+
+def _mention(piece: Piece, kind: Kind) -> Mention:
+    return Mention(piece.start, piece.end, kind.element, kind.evidence, cert=kind.cert, attributes=kind.attributes)
+
+
+# Parts of one quotation
+
+
+def _identifiers(passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield identifiers for parts of quotations that the document does not have yet."""
+    root = passages[0].element.getroottree().getroot() if passages else None
+    work = root.get(xml("id")) if root is not None else None
+    prefix = f"{work or 'text'}-q"
+    known: set[str] | None = None
+    number = 0
+    while True:
+        if known is None and root is not None:
+            known = {identifier for one in root.iter() if (identifier := one.get(xml("id"), "")).startswith(prefix)}
+        number += 1
+        if f"{prefix}{number:04}" not in (known or ()):
+            yield f"{prefix}{number:04}"
+
+
+def _chained(parts: Sequence[Mention], identifiers: Iterator[str]) -> list[Mention]:
+    """Return the parts of a quotation, each with its identifier and pointers to its neighbours."""
+    if len(parts) < 2:
+        return list(parts)
+    names = [next(identifiers) for _ in parts]
+    pointers: list[dict[str, str]] = [{xml("id"): name} for name in names]
+    for here, there in pairwise(range(len(parts))):
+        pointers[here]["next"] = f"#{names[there]}"
+        pointers[there]["prev"] = f"#{names[here]}"
+    return [
+        replace(part, attributes=(*part.attributes, *pointer.items()))
+        for part, pointer in zip(parts, pointers, strict=True)
+    ]
+
+
+# Mends
+
+
+def _mends(
+    texts: Sequence[str], flow: Sequence[int], quotation: Quotation, system: MarkSystem
+) -> Iterator[tuple[int, Mention]]:
+    """Yield index of passage and correction for each mark that is not what it ought to be."""
+    first, last = quotation.pieces[0].paragraph, quotation.pieces[-1].paragraph
+    for paragraph, mark, opens in ((first, quotation.opened, True), (last, quotation.closed, False)):
+        text = texts[flow[paragraph]]
+        mend = _mend(text, mark, opens, system)
+        if mend is not None:
+            yield flow[paragraph], mend
+
+
+def _mend(text: str, mark: Mark, opens: bool, system: MarkSystem) -> Mention | None:
+    """Return the correction of one mark; ``None`` if it is as it ought to be, or nothing is left of it."""
+    stands = text[mark.start : mark.end]
+    if mark.spoilt_for is not None:
+        end = max(mark.end, mark.start + 1)
+        return _choice(mark.start, end, mark.spoilt_for, "quotation-mark-spoilt", Certainty.MEDIUM)
+    if stands in STRAIGHT and system.curly:
+        curly = STRAIGHT[stands][0 if opens else 1]
+        return _choice(mark.start, mark.end, curly, "quotation-mark-straight", Certainty.HIGH)
+    turned = _TURNED.get(stands)
+    habit = system.opens if opens else system.closes
+    if turned is not None and stands in FAMILY and habit[stands] >= 3.0:
+        return _choice(mark.start, mark.end, turned, "quotation-mark-turned", Certainty.MEDIUM)
+    return None
+
+
+def _choice(start: int, end: int, corr: str, evidence: str, cert: Certainty) -> Mention:
+    return Mention(start, end, "choice", evidence, cert=cert, attributes=(("corr", corr),))
