@@ -161,7 +161,7 @@ def _wrap(passage: Passage, slots: list[Slot], mention: Mention) -> bool:
     element = _element(mention)
     _enclose(element, lifted_start, lifted_end, _Slots(slots, mention))
     if mention.element == "choice":
-        _make_choice(element, mention)
+        _make_choice(element, mention, slots)
     return True
 
 
@@ -279,8 +279,8 @@ def _sign(element: etree._Element, mention: Mention) -> None:
     element.set("resp", f"rule:{mention.evidence}")
 
 
-def _make_choice(sic: etree._Element, mention: Mention) -> None:
-    """Put a ``choice`` around a ``sic`` that stands in the tree, with its correction."""
+def _make_choice(sic: etree._Element, mention: Mention, slots: list[Slot]) -> None:
+    """Put a ``choice`` around a ``sic`` that stands in the tree, with its correction, and hand on its tail."""
     parent = sic.getparent()
     assert parent is not None
     choice, corr = etree.Element(tei("choice")), etree.Element(tei("corr"))
@@ -289,6 +289,7 @@ def _make_choice(sic: etree._Element, mention: Mention) -> None:
     _sign(corr, mention)
     parent.replace(sic, choice)
     choice.extend([sic, corr])
+    slots[:] = [slot._replace(owner=choice) if slot.tail and slot.owner is sic else slot for slot in slots]
 
 
 # Strings of the tree: before child 0 the text of the parent, before child n the tail of child n - 1
