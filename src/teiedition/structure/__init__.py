@@ -1,1 +1,7 @@
-"""To be written."""
+"""Lines to blocks, blocks to divisions: how the text is built."""
+
+from teiedition.structure.divisions import divide
+from teiedition.structure.options import StructureOptions
+from teiedition.structure.segmentation import segment
+
+__all__ = ["StructureOptions", "divide", "segment"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from teiedition.model import Block, BlockKind, Certainty, Division, Finding, NoteCall, Severity, Source, Span, Text
 from teiedition.structure.notealignment import align
@@ -56,52 +57,61 @@ def link(text: Text, source: Source) -> Text:
 
 @dataclass
 class _Linker:
-    """Walks the text in order, keeps the candidates that call nothing yet, and links each run of notes it meets."""
+    """Walks the divisions in order and links each run of notes it meets."""
 
     close_dashes: bool
     calls: list[NoteCall] = field(default_factory=list)
     uncalled: list[Block] = field(default_factory=list)
     unused: list[Candidate] = field(default_factory=list)
-    """Candidates of the divisions that are done, in order."""
+    """Candidates of the division last visited that call no note, in order."""
 
     def visit(self, division: Division) -> None:
         """Link the notes in a division; what its text leaves over goes to the notes of the division around it."""
-        outside, self.unused = self.unused, []
-        self._blocks([block for top in division.blocks for block in _parts(top)])
+        found = self._blocks([block for top in division.blocks for block in _parts(top)])
         for part in division.divisions:
             if part.type == "notes":
-                self._link([block for block in part.all_blocks() if block.kind is BlockKind.NOTE])
+                found = self._link([block for block in part.all_blocks() if block.kind is BlockKind.NOTE], found)
             else:
                 self.visit(part)
-        self.unused = outside + self.unused
+                found += self.unused
+        self.unused = found
 
-    def _blocks(self, blocks: Sequence[Block]) -> None:
-        """Collect the candidates of text; link notes that stand between it, as footnotes do, to the text before."""
-        notes: list[Block] = []
+    def _blocks(self, blocks: Sequence[Block]) -> list[Candidate]:
+        """Return what the text of a division leaves over once the notes that stand in it are linked.
+
+        Such notes are footnotes: they serve the text since the notes before them. A paragraph that goes on after
+        the notes at the foot of the page may call the next ones with its later lines.
+        """
+        passed: list[Candidate] = []
+        fresh: list[Candidate] = []
+        for is_note, group in groupby(blocks, lambda block: block.kind is BlockKind.NOTE):
+            if is_note:
+                notes = list(group)
+                first = next((line.number for note in notes for line in note.all_lines()), 0)
+                before = [candidate for candidate in fresh if candidate.span.line < first]
+                fresh = fresh[len(before) :]
+                passed += self._link(notes, before)
+            else:
+                fresh += self._candidates(list(group))
+        return passed + fresh
+
+    def _candidates(self, blocks: Sequence[Block]) -> Iterator[Candidate]:
         end: Span | None = None
-        for place, block in enumerate(blocks):
-            if block.kind is BlockKind.NOTE:
-                notes.append(block)
-                continue
-            self._link(notes)
-            notes = []
+        for block, following in pairwise([*blocks, None]):
+            assert block is not None
             lone = stray(block.lines, end) if end else None
             if lone:
-                self.unused.append(lone)
-            elif block.kind not in _NOT_TEXT and block.lines:
-                following = blocks[place + 1] if place + 1 < len(blocks) else None
-                self.unused.extend(candidates(block, following, close_dashes=self.close_dashes))
-                end = _end(block)
-        self._link(notes)
+                yield lone
+            elif block.lines and block.kind not in _NOT_TEXT:
+                yield from candidates(block, following, close_dashes=self.close_dashes)
+                end = _end(block) or end
 
-    def _link(self, notes: Sequence[Block]) -> None:
-        """Link a run of notes with the candidates at hand; numbers and symbols are each a sequence of their own."""
-        numbered = [note for note in notes if (note.n or "").isdecimal()]
-        self._link_run(numbered, self.unused)
-        starred = [note for note in notes if not (note.n or "").isdecimal()]
-        self._link_run(starred, [candidate for candidate in self.unused if candidate.form in _SYMBOLIC])
+    def _link(self, notes: Sequence[Block], found: list[Candidate]) -> list[Candidate]:
+        """Link notes with candidates, numbers and symbols each as a sequence of their own; return what is left."""
+        left = self._link_run([note for note in notes if (note.n or "").isdecimal()], found)
+        return self._link_run([note for note in notes if not (note.n or "").isdecimal()], left)
 
-    def _link_run(self, notes: Sequence[Block], found: Sequence[Candidate]) -> None:
+    def _link_run(self, notes: Sequence[Block], found: list[Candidate]) -> list[Candidate]:
         doubt = _doubt(notes, found)
         pairs = align(
             len(notes),
@@ -110,12 +120,9 @@ class _Linker:
         )
         clear = [pair for pair in pairs if pair.margin > 0]
         self.calls.extend(_call(notes[pair.row], found[pair.column], pair.margin) for pair in clear)
-        called, used = {pair.row for pair in clear}, {found[pair.column] for pair in clear}
+        called, used = {pair.row for pair in clear}, {pair.column for pair in clear}
         self.uncalled.extend(note for row, note in enumerate(notes) if row not in called)
-        self.unused = [candidate for candidate in self.unused if candidate not in used]
-
-
-_SYMBOLIC = frozenset({Form.SYMBOL, Form.BRACKET})
+        return [candidate for column, candidate in enumerate(found) if column not in used]
 
 
 def _parts(block: Block) -> Iterator[Block]:

@@ -1,0 +1,80 @@
+"""The place of a rule in the run of chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from teiedition.model import Line
+from teiedition.structure.chunks import Chunk
+from teiedition.structure.headings import Heading
+from teiedition.structure.layout import Layout
+from teiedition.structure.noteruns import NoteStart
+
+
+@dataclass
+class Cursor:
+    """Chunks, what is known of them beforehand, and how far the rules have come.
+
+    A rule looks ahead with :meth:`peek` and takes what is its own with :meth:`take`.
+    """
+
+    chunks: Sequence[Chunk]
+    layout: Layout
+    headings: Mapping[int, Heading]
+    """Headings by the index of their first chunk."""
+    notes: Mapping[int, NoteStart | None]
+    """Chunks in runs of notes: the beginning of a note, or ``None`` where the note before goes on."""
+    zones: Sequence[str]
+    """For each chunk the name of the division it stands in, where that decides how it is read."""
+    bylines: frozenset[int] = frozenset()
+    """Chunks that are the author's line under a heading."""
+    place: int = 0
+
+    @property
+    def more(self) -> bool:
+        """Whether any chunk is left."""
+        return self.place < len(self.chunks)
+
+    @property
+    def zone(self) -> str:
+        """Name of the division the cursor stands in."""
+        return self.zones[self.place]
+
+    def peek(self, ahead: int = 0) -> Chunk | None:
+        """Return the chunk that stands so many further on, without furniture; ``None`` past the end."""
+        index = self.index(ahead)
+        return self.chunks[index] if index is not None else None
+
+    def index(self, ahead: int = 0) -> int | None:
+        """Return the index of the chunk that :meth:`peek` returns."""
+        for index in range(self.place, len(self.chunks)):
+            if not self.chunks[index].furniture:
+                if not ahead:
+                    return index
+                ahead -= 1
+        return None
+
+    def before(self) -> Chunk | None:
+        """Return the chunk of running text before the cursor."""
+        return next((chunk for chunk in reversed(self.chunks[: self.place]) if not chunk.furniture), None)
+
+    def plain(self, ahead: int = 0) -> bool:
+        """Whether the chunk so many further on is neither heading nor in a run of notes nor past the end or zone."""
+        index = self.index(ahead)
+        return (
+            index is not None
+            and index not in self.headings
+            and index not in self.notes
+            and self.zones[index] == self.zones[self.place]
+        )
+
+    def take(self, count: int = 1) -> tuple[Line, ...]:
+        """Return the lines of the next chunks, furniture between them included, and step over them."""
+        lines: list[Line] = []
+        while count:
+            chunk = self.chunks[self.place]
+            self.place += 1
+            lines.extend(chunk.lines)
+            count -= not chunk.furniture
+        return tuple(lines)

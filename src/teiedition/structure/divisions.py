@@ -1,0 +1,97 @@
+"""Blocks to divisions: heads get levels, and front, body and back part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from teiedition.model import Block, BlockKind, Division, Source, Text
+from teiedition.structure.levels import Level, levels_of
+from teiedition.structure.names import BACK, FRONT
+from teiedition.structure.options import StructureOptions
+
+_DEFAULTS = StructureOptions()
+_TITLE_PAGE = frozenset({BlockKind.TITLE_PART, BlockKind.DOC_AUTHOR, BlockKind.DOC_EDITION, BlockKind.DOC_IMPRINT})
+_FRONT_TYPES = frozenset({*FRONT.values(), "titlePage"})
+_BACK_TYPES = frozenset(BACK.values())
+
+
+@dataclass
+class _Growing:
+    """A division that still grows."""
+
+    type: str
+    level: int
+    n: str | None = None
+    evidence: str = "division-by-head"
+    blocks: list[Block] = field(default_factory=list)
+    divisions: list[_Growing] = field(default_factory=list)
+
+    def done(self) -> Division:
+        return Division(
+            self.type, tuple(self.blocks), tuple(part.done() for part in self.divisions), self.n, self.evidence
+        )
+
+
+def divide(blocks: Sequence[Block], source: Source, options: StructureOptions = _DEFAULTS) -> Text:
+    """Build the tree of divisions from blocks in order, and link notes with their calls."""
+    top = _grow(blocks, source, options)
+    text = _part(top)
+    try:
+        from teiedition.structure import notes
+    except ImportError:
+        return text
+    return notes.link(text, source)
+
+
+def _grow(blocks: Sequence[Block], source: Source, options: StructureOptions) -> list[_Growing]:
+    levels = levels_of(blocks, source, options)
+    top: list[_Growing] = []
+    path: list[_Growing] = []
+    for index, block in enumerate(blocks):
+        level = levels.get(index) or _without_head(block, blocks, index, path)
+        if level is not None:
+            while path and path[-1].level >= level.level:
+                path.pop()
+            division = _Growing(level.type, level.level, level.n, level.evidence)
+            (path[-1].divisions if path else top).append(division)
+            path.append(division)
+        path[-1].blocks.append(block)
+    return top
+
+
+def _without_head(block: Block, blocks: Sequence[Block], index: int, path: Sequence[_Growing]) -> Level | None:
+    """Return the level of a division that begins here without a heading: title page, run of notes, bare text."""
+    if not path:
+        here = _TITLE_PAGE & {other.kind for other in _up_to_head(blocks)}
+        return Level(1, "titlePage", "title-page") if here else Level(1, "section", "division-without-head")
+    if path[-1].type == "titlePage" and block.kind not in {
+        *_TITLE_PAGE,
+        BlockKind.BYLINE,
+        BlockKind.FW,
+        BlockKind.SURPLUS,
+    }:
+        return Level(1, "section", "division-without-head")
+    starts_notes = block.kind is BlockKind.NOTE and block.place == "end"
+    if starts_notes and path[-1].type != "notes":
+        return Level(path[0].level + 1, "notes", "division-by-notes")
+    return None
+
+
+def _up_to_head(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind is BlockKind.HEAD:
+            return
+        yield block
+
+
+def _part(top: Sequence[_Growing]) -> Text:
+    """Part the divisions of the highest level into front, body and back."""
+    first = next((i for i, division in enumerate(top) if division.type not in _FRONT_TYPES), len(top))
+    last = len(top)
+    while last > first + 1 and top[last - 1].type in _BACK_TYPES:
+        last -= 1
+    if first == len(top):
+        first = max(0, first - 1)
+    done = [division.done() for division in top]
+    return Text(tuple(done[:first]), tuple(done[first:last]), tuple(done[last:]))

@@ -1,0 +1,57 @@
+"""Does a chunk go on with the paragraph before it? Over page turns, and over blank lines that are false.
+
+Evidence is weighed as numbers: above 0 it goes on. Marks and small letters speak first; where the book keeps its
+measure, the ends of lines decide: a line that is short though the next word would have fitted has ended, a line too
+wide to have been indented goes on.
+"""
+
+from __future__ import annotations
+
+from teiedition.structure.chunks import Chunk
+from teiedition.structure.layout import Layout
+from teiedition.structure.marks import breaks_off, ends_sentence, starts_low
+
+_BLANK_LINE = -4.0
+"""What a blank line inside a page says: most paragraphs are parted by one."""
+
+
+def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = True) -> bool:
+    """Whether ``after`` goes on with the paragraph of ``before``.
+
+    :param spaced: whether paragraphs are parted by blank lines, so that one inside a page counts against joining.
+    """
+    if before.column and after.column and before.column != after.column and after.small != before.small:
+        return False
+    column = before.column or after.column or layout.text
+    weight = _marks(before.last, after.first) + _measure(before, after, layout, column)
+    if not after.turn:
+        weight += _BLANK_LINE * (1 + 0.5 * (after.gap > 1)) if spaced else 0.0
+    return weight > 0
+
+
+def _marks(last: str, first: str) -> float:
+    weight = 0.0
+    if starts_low(first):
+        weight += 4.0
+    if last[-1:] in tuple("-¬,\u00ad"):
+        weight += 4.0
+    elif breaks_off(last):
+        weight += 2.5
+    elif ends_sentence(last):
+        weight -= 1.0
+    return weight
+
+
+def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> float:
+    if not layout.measured:
+        return 0.0
+    weight = 0.0
+    if layout.ended_short(before.last, after.first, column):
+        weight -= 4.0
+    else:
+        weight += 1.0
+    if layout.not_indented(after.first, column):
+        weight += 3.0
+    elif len(after.texts) > 1 and layout.indented(after.first, after.texts[1], column):
+        weight -= 3.0
+    return weight

@@ -1,0 +1,186 @@
+"""The measure of the page: how wide its columns are, and what that says about a line.
+
+Lines of prose are filled as far as they go. A column of width *C* therefore shows in every pair of lines that follow
+each other inside a paragraph: the first line is no wider than *C*, but would be with the next word added. The width
+for which most pairs speak is the column; the pairs that need a wider one belong to a smaller type. Two questions
+are then answered for any line: would the next word still have fitted, and is it too wide to have been indented?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from teiedition.structure.widths import SPACE, proportional, typewritten
+
+_UNIT = re.compile(r"\S[^\s—–-]*[-–]?")
+"""What cannot be parted over a line end: a word, or its part up to a hyphen or dash."""
+_BIN = 100
+_WIDEST = 120_000
+_FEWEST_PAIRS = 12
+_MOST_TYPES = 3
+"""Smaller types that are looked for."""
+_RATE = 0.7
+"""Share of pairs that must speak for a column before it is believed."""
+
+Width = Callable[[str], int]
+Stretch = Sequence[str]
+Pair = tuple[float, float]
+"""Width of a line, and its width with the next word added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The measure of one book. Widths are thousandths of an em of the text type."""
+
+    width: Width
+    columns: tuple[float, ...] = ()
+    """Width of the text column, then of the columns of smaller type, counted in text type; empty where the
+    lines follow no measure."""
+    indent: float = 0.0
+    """Indent of a paragraph's first line; 0 where paragraphs are not indented."""
+    slack: float = 0.0
+    """By how much a line may differ from what was reckoned."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether the measure may be used at all."""
+        return bool(self.columns)
+
+    @property
+    def text(self) -> float:
+        """The text column; 0 where there is no measure."""
+        return self.columns[0] if self.columns else 0.0
+
+    def column_of(self, lines: Stretch) -> float | None:
+        """Return the column that a stretch of lines fills, ``None`` where it is too short to tell."""
+        if not self.columns:
+            return None
+        widest = max(map(self.width, lines))
+        possible = [column for column in self.columns if widest <= column + self.slack]
+        if len(possible) < len(self.columns) and possible and len(lines) == 1:
+            return possible[0]
+        pairs = _pairs(self.width, lines)
+        votes = [
+            (sum(low <= column + self.slack and high > column - self.slack for low, high in pairs), -column)
+            for column in possible
+        ]
+        best = max(votes, default=(0, 0.0))
+        if best[0]:
+            return -best[1]
+        return possible[0] if possible and possible[0] != self.text else None
+
+    def is_small(self, lines: Stretch) -> bool:
+        """Whether a stretch of lines is set in a smaller type than the text."""
+        column = self.column_of(lines)
+        return column is not None and column > self.text
+
+    def room(self, line: str, following: str, column: float | None = None) -> float:
+        """Return the space that would be left on a line if it also held the first word of the following one.
+
+        Negative where that word would not have fitted.
+        """
+        return (column or self.text) - self.width(line) - SPACE - self.width(unit(following))
+
+    def ended_short(self, line: str, following: str, column: float | None = None) -> bool:
+        """Whether the next word would still have fitted, so that the line ends a paragraph."""
+        return self.measured and self.room(line, following, column) > self.slack
+
+    def not_indented(self, line: str, column: float | None = None) -> bool:
+        """Whether the line is too wide to have been indented, so that it begins no paragraph."""
+        if not (self.measured and self.indent):
+            return False
+        return self.width(line) + self.indent > (column or self.text) + self.slack
+
+    def indented(self, line: str, following: str, column: float | None = None) -> bool:
+        """Whether the line ends so early that it must have been indented."""
+        if not (self.measured and self.indent):
+            return False
+        return self.slack < self.room(line, following, column) <= self.indent + self.slack
+
+
+UNMEASURED = Layout(typewritten)
+
+
+def unit(text: str) -> str:
+    """Return the beginning of a line that cannot be parted from its first word."""
+    found = _UNIT.match(text.lstrip()[:200])
+    return found[0] if found else ""
+
+
+def estimate(stretches: Iterable[Stretch]) -> Layout:
+    """Estimate the measure from stretches of lines without blank lines between them."""
+    stretches = [lines for lines in stretches if lines]
+    best = UNMEASURED, 0.0
+    for width in (proportional, typewritten):
+        layout, rate = _estimate_with(width, stretches)
+        if rate > best[1] + (0.02 if best[1] else 0.0):
+            best = layout, rate
+    return best[0]
+
+
+def _estimate_with(width: Width, stretches: list[Stretch]) -> tuple[Layout, float]:
+    groups = [_pairs(width, lines) for lines in stretches]
+    first, _ = _vote(groups)
+    text = [index for index, group in enumerate(groups) if all(low <= 1.01 * first for low, _ in group)]
+    main = [groups[index] for index in text]
+    column, rate = _vote(main)
+    if rate < _RATE or sum(map(len, main)) < _FEWEST_PAIRS:
+        return UNMEASURED, 0.0
+    slack = _slack([pair for group in main for pair in group], column)
+    rest = [group for group in groups if any(low > 1.02 * column + slack for low, _ in group)]
+    indent = column - _vote([group[:1] for group in main])[0]
+    if not 0.008 * column < indent < 0.12 * column:
+        indent = 0.0
+    return Layout(width, (column, *_small_columns(rest, column, slack)), indent, slack), rate
+
+
+def _small_columns(groups: list[list[Pair]], column: float, slack: float) -> list[float]:
+    """Return the columns of smaller type: the one most pairs speak for, then the one of those left over."""
+    found: list[float] = []
+    while len(found) < _MOST_TYPES:
+        small, rate = _vote(groups)
+        if rate * sum(map(len, groups)) < _FEWEST_PAIRS / 2 or not 1.03 * column < small < 1.7 * column:
+            break
+        found.append(small)
+        groups = [group for group in groups if 2 * sum(_speaks(pair, small, slack) for pair in group) < len(group)]
+    return sorted(found)
+
+
+def _speaks(pair: Pair, column: float, slack: float) -> bool:
+    return pair[0] <= column + slack and pair[1] > column - slack
+
+
+def _pairs(width: Width, lines: Stretch) -> list[Pair]:
+    found = []
+    for line, following in pairwise(lines):
+        low = width(line)
+        found.append((float(low), float(low + SPACE + width(unit(following)))))
+    return found
+
+
+def _vote(groups: Iterable[Sequence[Pair]]) -> tuple[float, float]:
+    """Return the width for which most pairs speak, and their share."""
+    changes = [0] * (_WIDEST // _BIN + 2)
+    count = 0
+    for group in groups:
+        for low, high in group:
+            count += 1
+            changes[min(int(low) // _BIN + 1, _WIDEST // _BIN)] += 1
+            changes[min(int(high) // _BIN + 1, _WIDEST // _BIN + 1)] -= 1
+    if not count:
+        return 0.0, 0.0
+    votes = list(accumulate(changes))
+    most = max(votes)
+    best = [position for position, vote in enumerate(votes) if vote == most]
+    return float(best[len(best) // 2] * _BIN), most / count
+
+
+def _slack(pairs: Sequence[Pair], column: float) -> float:
+    """Return how far lines inside paragraphs stray from the column, but for the worst of them."""
+    over = sorted(low - column for low, _ in pairs)
+    under = sorted(column - high for _, high in pairs)
+    strays = over[int(0.98 * (len(pairs) - 1))], under[int(0.95 * (len(pairs) - 1))]
+    return min(max(*strays, 0.003 * column), 0.06 * column)

@@ -1,0 +1,67 @@
+"""What divisions are called, and where in a book they stand. Words of a language, kept apart from the rules."""
+
+from __future__ import annotations
+
+import re
+
+FRONT = {
+    "dedication": "dedication", "epigraph": "epigraph", "contents": "contents", "table of contents": "contents",
+    "list of illustrations": "contents", "illustrations": "contents", "preface": "preface", "foreword": "preface",
+    "introduction": "introduction", "acknowledgements": "acknowledgements", "acknowledgments": "acknowledgements",
+    "introductory": "introduction", "editor's note": "preface", "editor's preface": "preface",
+    "translator's note": "preface", "translator's preface": "preface", "author's preface": "preface",
+    "author's note": "preface", "preface to the second edition": "preface", "note on the text": "preface",
+    "to the reader": "preface", "advertisement to the reader": "preface", "dramatis personae": "castList",
+}  # fmt: skip
+"""Headings before the body, in lower case, and the type of their division."""
+
+BACK = {
+    "index": "index", "general index": "index", "appendix": "appendix", "appendices": "appendix",
+    "bibliography": "bibliography", "works cited": "bibliography", "references": "bibliography",
+    "further reading": "bibliography", "sources": "bibliography", "notes": "notes", "endnotes": "notes",
+    "footnotes": "notes", "notes and references": "notes", "glossary": "glossary", "colophon": "colophon",
+    "publishing information": "publishingInformation", "publication history": "publishingInformation",
+    "first publication": "publishingInformation", "sources and permissions": "publishingInformation",
+    "permissions": "publishingInformation", "copyright": "copyright", "about the author": "contributors",
+    "about the authors": "contributors", "contributors": "contributors", "about the contributors": "contributors",
+    "notes on contributors": "contributors", "advertisement": "advertisement", "advertisements": "advertisement",
+    "transcriber's note": "appendix", "transcriber's notes": "appendix", "chronology": "appendix",
+}  # fmt: skip
+"""Headings after the body, in lower case, and the type of their division."""
+
+IN_BODY = frozenset({"prologue", "epilogue", "afterword", "conclusion", "conclusions", "interlude", "finis"})
+"""Names of divisions that stand in the body."""
+
+LABELS = {
+    "part": "part", "book": "book", "volume": "volume", "chapter": "chapter", "section": "section", "act": "act",
+    "scene": "scene", "canto": "canto", "letter": "letter", "appendix": "appendix", "chap": "chapter",
+    "essay": "essay", "lecture": "lecture", "stave": "chapter", "adventure": "chapter",
+}  # fmt: skip
+"""Words before the number of a division, and the type of division they stand for."""
+
+_NUMERALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty first second third fourth fifth sixth seventh eighth ninth tenth last"
+)
+_NUMBER = rf"(?:\d{{1,3}}|[ivxlcIVXLC]{{1,7}}|(?:the\s+)?(?:{'|'.join(_NUMERALS.split())})(?:-\w+)?)"
+LABELLED = re.compile(rf"({'|'.join(LABELS)})\.?\s+({_NUMBER})\b[.:—–-]*\s*", re.IGNORECASE)
+"""``CHAPTER IV.``, ``Part the Second``: the word, the number, and what parts them from a title."""
+
+SMALL_WORDS = frozenset(
+    "a an and as at but by de der des die du for from in into le la nor of on or over the to under upon versus"
+    " von with without".split()
+)
+"""Words that may be in small letters in a title, and that do not end one."""
+
+
+def plain(text: str) -> str:
+    """Return a heading for look-up: in lower case, without marks and brackets around it."""
+    return " ".join(text.replace("’", "'").strip(" .:*[]—–-_").casefold().split())
+
+
+def division_named(text: str) -> str:
+    """Return the type of division that is called so, or the empty string."""
+    name = plain(text)
+    if name in FRONT or name in BACK:
+        return FRONT.get(name) or BACK[name]
+    return "appendix" if re.match(r"appendix\b.{0,60}$", name) else ""

@@ -1,0 +1,128 @@
+"""Runs of notes: where the bodies of endnotes and footnotes stand, and what their numbers ought to be.
+
+Notes are numbered in order, so a number that was misread (``8Q.`` for 80, ``22-``) is mended by its neighbours. A
+run of endnotes is set in small type, or under a heading that says so, and goes on to the next division; a list with
+numbers in the running text is no such run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teiedition.model import Span
+from teiedition.structure.chunks import Chunk
+from teiedition.structure.marks import starts_low
+
+_LABEL = re.compile(
+    r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
+    r"|(?P<star>[*†‡]{1,3})|(?P<bare>\d{1,3})(?=\s+[A-Z“‘\"]))\s*(?=\S)"
+)
+_MISREAD = str.maketrans("QOoIlSBZ", "00011582")
+_FAR = 3
+"""By how much a number may jump ahead before it is no number of this run."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """The beginning of a note: its number as it ought to read, and the characters that stand for it."""
+
+    n: str
+    label: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    value: int
+    """The number; 0 for a star."""
+    text: str
+    span: Span
+    bare: bool
+
+
+def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart | None]:
+    """Return the chunks in runs of notes: the start of a note, or ``None`` for a chunk that goes on with one.
+
+    :param heads: indices of chunks that are certainly headings: they end a run, and a heading "Notes" opens one.
+    """
+    labels = [None if chunk.furniture or i in heads else _label(chunk) for i, chunk in enumerate(chunks)]
+    found: dict[int, NoteStart | None] = {}
+    last, inside = 0, False
+    for index, chunk in enumerate(chunks):
+        if chunk.furniture:
+            continue
+        label = labels[index]
+        if not inside and label and _opens(index, label, last, chunks, labels):
+            inside, last = True, label.value - 1 if label.value else last
+        if not inside:
+            continue
+        if index in heads or (label is None and _closes(chunk)):
+            inside = False
+            continue
+        number = _number(index, label, last, labels) if label else None
+        if number is None or label is None:
+            found[index] = None
+        else:
+            last = number or last
+            found[index] = NoteStart(str(number) if number else label.text, label.span)
+    return found
+
+
+def _label(chunk: Chunk) -> _Label | None:
+    line = next(line for line in chunk.lines if line.furniture is None)
+    match = _LABEL.match(line.text[:200])
+    if match is None:
+        return None
+    digits = match["bracket"] or match["round"] or match["number"] or match["bare"]
+    if digits and not any(map(str.isdigit, digits)):
+        return None
+    value = int(digits.translate(_MISREAD)) if digits else 0
+    start = len(line.text) - len(line.text.lstrip())
+    span = Span(line.number, start, start + len(match[0].strip()))
+    return _Label(value, match["star"] or match[0].strip(), span, match["bare"] is not None)
+
+
+def _opens(index: int, label: _Label, last: int, chunks: Sequence[Chunk], labels: Sequence[_Label | None]) -> bool:
+    """Whether a run of notes begins here: the number goes on or begins anew, and the type is small."""
+    if label.value == 0:
+        return chunks[index].small and chunks[index].text.startswith("*")
+    if label.value not in (1, last + 1):
+        return False
+    if chunks[index].small:
+        return True
+    near = [(chunks[i], labels[i]) for i in range(index + 1, min(index + 6, len(chunks)))]
+    goes_on = any(other and other.value == label.value + 1 for _, other in near)
+    return goes_on and any(chunk.small and other for chunk, other in near) and not label.bare
+
+
+def _closes(chunk: Chunk) -> bool:
+    """Whether a chunk without number ends a run: a heading on a new page, or prose in the type of the text."""
+    if starts_low(chunk.first):
+        return False
+    heading = (
+        len(chunk.texts) <= 3 and (chunk.turn or chunk.gap > 1) and chunk.last[-1] not in ".,;:" and not chunk.small
+    )
+    prose = len(chunk.texts) > 2 and chunk.column == chunk.layout.text and chunk.layout.measured
+    return heading or prose
+
+
+def _number(index: int, label: _Label, last: int, labels: Sequence[_Label | None]) -> int | None:
+    """Return the number a label ought to be, 0 for a star, ``None`` if the chunk is no note of the run."""
+    if label.value == 0:
+        return 0
+    expected = last + 1
+    if label.value == expected:
+        return expected
+    after = next((other.value for other in labels[index + 1 : index + 8] if other and other.value), 0)
+    if after == expected + 1 or _alike(label.value, expected):
+        return expected
+    if label.value == 1 and after == 2:
+        return 1
+    return label.value if expected < label.value <= expected + _FAR and not label.bare else None
+
+
+def _alike(value: int, expected: int) -> bool:
+    """Whether two numbers are of the same length and differ in one digit."""
+    a, b = str(value), str(expected)
+    return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -1,0 +1,73 @@
+"""The ordered chain of block rules: a source to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from teiedition.model import Block, Source
+from teiedition.structure.chunks import Chunk, chunked
+from teiedition.structure.cursor import Cursor
+from teiedition.structure.headings import Heading, find_headings, sure_headings
+from teiedition.structure.noteruns import find_notes
+from teiedition.structure.options import StructureOptions
+from teiedition.structure.rules.furniture import furniture
+from teiedition.structure.rules.head import byline, head
+from teiedition.structure.rules.note import note
+from teiedition.structure.rules.ornament import ornament
+from teiedition.structure.rules.p import paragraph
+from teiedition.structure.rules.quote import quote_by_type
+from teiedition.structure.rules.titlepage import title_page
+from teiedition.structure.titlepage import title_page_end
+
+BlockRule = Callable[[Cursor], Block | None]
+
+RULES: tuple[BlockRule, ...] = (
+    furniture,
+    title_page,
+    head,
+    byline,
+    note,
+    ornament,
+    quote_by_type,
+    paragraph,
+)
+"""Asked in this order; the last one takes whatever is left."""
+
+_DEFAULTS = StructureOptions()
+
+
+def segment(source: Source, options: StructureOptions = _DEFAULTS) -> tuple[Block, ...]:
+    """Return the blocks of a source in order: every line that is not blank is in exactly one."""
+    cursor = look_over(source, options)
+    blocks: list[Block] = []
+    while cursor.more:
+        blocks.append(next(block for rule in RULES if (block := rule(cursor)) is not None))
+    return tuple(blocks)
+
+
+def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
+    """Find what must be known of the whole before any block is: chunks, measure, title page, notes, headings."""
+    chunks, layout = chunked(source, options.measure)
+    start = title_page_end(chunks)
+    notes = find_notes(chunks, sure_headings(chunks))
+    headings = find_headings(chunks, notes, start)
+    return Cursor(chunks, layout, headings, notes, _zones(chunks, headings, start), _bylines(chunks, headings))
+
+
+def _zones(chunks: Sequence[Chunk], headings: Mapping[int, Heading], start: int) -> list[str]:
+    """Return for each chunk the name of its division where the heading says it; ``titlePage`` at the beginning."""
+    zones, zone = [], "titlePage"
+    for index in range(len(chunks)):
+        if index == start and zone == "titlePage":
+            zone = ""
+        if index in headings:
+            zone = headings[index].name
+        zones.append(zone)
+    return zones
+
+
+def _bylines(chunks: Sequence[Chunk], headings: Mapping[int, Heading]) -> frozenset[int]:
+    """Return the indices of the author's lines under headings."""
+    running = [index for index, chunk in enumerate(chunks) if not chunk.furniture]
+    places = {index: place for place, index in enumerate(running)}
+    return frozenset(running[places[i] + heading.chunks] for i, heading in headings.items() if heading.byline)
