@@ -6,8 +6,10 @@ job and returns an :class:`~teiedition.model.Outcome`; both are plain values, so
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -16,6 +18,8 @@ from typing import ParamSpec, Protocol, TypeVar, cast
 
 from teiedition.errors import ConfigurationError, ExitCode, ResourceMissingError, TeiEditionError
 from teiedition.model import Outcome
+
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,10 +63,10 @@ class SerialExecutor(Executor):
 def open_executor(
     kind: ExecutorKind = ExecutorKind.AUTO, jobs: int = 0, scheduler: str = "", *, works: int = 0
 ) -> Iterator[Executor]:
-    """Open an executor and close it again, leaving out what was not begun when something breaks off.
+    """Open an executor and close it again; when something breaks off, what was not begun is left out.
 
     :param jobs: number of processes; 0 for one for each processor (Dask: as many workers as the cluster has).
-    :param scheduler: address of the Dask scheduler, ``tcp://host:8786``; without it a cluster is started on this machine.
+    :param scheduler: address of the Dask scheduler, ``tcp://host:8786``; without it one is started on this machine.
     :param works: how many jobs there will be; no more processes than that are started.
     :raises ResourceMissingError: when Dask is asked for and not installed.
     :raises ConfigurationError: when the Dask scheduler does not answer.
@@ -105,7 +109,7 @@ def failed(work: str, error: BaseException) -> Outcome:
     """Return the outcome of a job that ended with an error."""
     if isinstance(error, TeiEditionError):
         return Outcome(work, error=str(error), exit_code=int(error.exit_code))
-    if isinstance(error, BrokenExecutor):
+    if isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker":  # the latter is Dask's
         message = "the process ended without a word, as it does when memory runs out. Give it more, or fewer --jobs."
     else:
         message = f"{type(error).__name__}: {error}. This is a fault of teiedition; please report it with the text."
@@ -116,23 +120,27 @@ def _outcome(job: J, future: Future[Outcome]) -> Outcome:
     try:
         return future.result()
     except Exception as error:
+        _log.debug("%s: the job ended with an error", job.work, exc_info=error)
         return failed(job.work, error)
 
 
 def _processes(number: int) -> ProcessPoolExecutor:
     """Return a pool whose processes are spawned: the same on every platform, and safe beside SaxonC's threads."""
-    return ProcessPoolExecutor(min(number, 61), mp_context=multiprocessing.get_context("spawn"))
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(min(number, 61), mp_context=spawn, initializer=_leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
-def _closing(executor: Executor) -> Iterator[Executor]:
-    """Shut the executor down at the end; after an error do not begin what is still waiting."""
+def _closing(executor: ProcessPoolExecutor) -> Iterator[Executor]:
+    """Shut the executor down at the end: what was begun is finished, what was not begun is left out."""
     try:
         yield executor
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
-        raise
-    executor.shutdown()
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -156,5 +164,9 @@ def _dask(jobs: int, scheduler: str) -> Iterator[Executor]:
             "Start one with “dask scheduler”, or give its address with --scheduler tcp://HOST:8786.",
         ) from error
     # pure=False: Dask otherwise takes a second call with the same paths as done already.
-    with client, _closing(cast(Executor, client.get_executor(pure=False))) as executor:
-        yield executor
+    with client:
+        executor = cast(Executor, client.get_executor(pure=False))
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False)  # Dask's word for: cancel what is left

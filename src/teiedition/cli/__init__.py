@@ -1,1 +1,36 @@
-"""To be written."""
+"""The command line: thin over the library, one file for each command."""
+
+from __future__ import annotations
+
+import click
+
+from teiedition import __version__
+from teiedition.cli.annotate import annotate
+from teiedition.cli.build import build
+from teiedition.cli.convert import convert
+from teiedition.cli.init import init
+from teiedition.cli.publish import publish
+from teiedition.cli.running import Commands
+from teiedition.cli.validate import validate
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="teiedition")
+def main() -> None:
+    """From the raw text of a book to a scholarly digital edition.
+
+    Raw text, as OCR gives it, becomes TEI P5 with its structure and with persons, places, quotations and dates marked;
+    TEI becomes a reading edition, plain text and data.
+
+    \b
+    Begin with one file:      teiedition convert book.txt -o book.xml
+    or with an edition:       teiedition init my-edition --from book.txt
+                              teiedition build my-edition
+
+    Exit codes: 0 done; 1 done, with findings; 2 wrong use; 3 a file cannot be read or written; 4 edition.toml;
+    5 a stylesheet, schema or optional package is missing; 6 a stylesheet fails; 130 interrupted.
+    """
+
+
+for _command in (init, convert, annotate, validate, publish, build):
+    main.add_command(_command)

@@ -1,0 +1,36 @@
+# make edition    build the edition in this folder: source/ to tei/ to public/
+# make test       install what the tests need and run every check
+# make benchmark  measure speed and memory
+# make clean      remove what can be made again
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: edition test benchmark clean
+
+edition: .venv/installed
+	$(BIN)/teiedition build .
+
+test: .venv/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto
+
+benchmark: .venv/installed-for-tests
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv build dist public .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "teiedition needs Python 3.11 or newer; say which with: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/installed-for-tests: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@ .venv/installed

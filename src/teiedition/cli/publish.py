@@ -1,0 +1,33 @@
+"""``teiedition publish``: TEI to HTML, plain text and data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teiedition.cli.running import FILE, Run, finish, names, run_options, tell
+
+
+@click.command()
+@click.argument("tei", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", required=True, type=FILE, metavar="DIR", help="Folder for html/, text/, data/ …")
+@click.option("--only", metavar="LIST", callback=names, help="Publications to make, with commas between: html,text.")
+@run_options
+def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run) -> None:
+    """Make the reading edition, plain text and data of TEI documents.
+
+    Writes DIR/html/, DIR/text/, DIR/data/ and DIR/metadata/. Stylesheets, parameters and further publications are
+    set in edition.toml.
+
+    \b
+    Examples:
+      teiedition publish book.xml -o site
+      teiedition publish tei/*.xml -o site --only html
+    """
+    from teiedition.pipeline import Job, publish_one
+
+    jobs = [Job(str(path), path, output, run.edition_of(path), only=only) for path in dict.fromkeys(tei)]
+    outcomes = run.work(publish_one, jobs, "Publishing", run.console)
+    tell(outcomes, run.console)
+    finish(outcomes, run.console)

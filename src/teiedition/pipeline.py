@@ -1,0 +1,266 @@
+"""The story of a run: raw text is read, cleaned, segmented, divided, encoded, annotated, validated and published.
+
+:func:`convert`, :func:`annotate`, :func:`validate` and :func:`publish` tell it for one work and return what an editor
+wants to hold. :func:`convert_one` and its like do the same for a :class:`Job` and return an
+:class:`~teiedition.model.Outcome`; they can be sent to any process, since both are plain values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from teiedition import annotation, encoding, publication, reading, structure, validation
+from teiedition.edition import Edition
+from teiedition.errors import ConfigurationError, ExitCode
+from teiedition.model import Finding, Outcome, Severity
+from teiedition.names import tei
+from teiedition.reading.readers import identifier
+from teiedition.tei import TeiDocument, read_authority
+
+
+class Encoded(NamedTuple):
+    """A document and what could not be decided while it was made."""
+
+    document: TeiDocument
+    findings: tuple[Finding, ...]
+
+
+def convert(
+    raw: Path | str, output: Path | str | None = None, *, edition: Edition | None = None, annotated: bool = True
+) -> Encoded:
+    """Turn a raw text into TEI.
+
+    :param raw: the file with the text.
+    :param output: where to write the TEI; nothing is written without it.
+    :param edition: metadata and options; by default those of the edition in whose ``source`` folder the file lies.
+    :param annotated: whether persons, places, quotations and dates are marked, too.
+    :raises SourceError: when the file cannot be read as text.
+    :raises OutputError: when the output cannot be written; what stood there is untouched.
+    """
+    raw = Path(raw)
+    edition = edition or Edition.of(raw)
+    source = reading.clean(reading.read(raw, encoding=edition.reading.encoding))
+    blocks = structure.segment(source, edition.structure)
+    text = structure.divide(blocks, source, edition.structure)
+    document = encoding.encode(text, source, edition.metadata_of(source.id), edition.encoding)
+    findings = text.findings
+    if annotated:
+        findings += _annotate(document, edition)
+    if output is not None:
+        document.write(Path(output))
+    return Encoded(document, findings)
+
+
+def annotate(path: Path | str, output: Path | str | None = None, *, edition: Edition | None = None) -> Encoded:
+    """Mark persons, places, quotations and dates in a TEI document; no character of its text changes.
+
+    :param path: the TEI file.
+    :param output: where to write the result; nothing is written without it.
+    :param edition: authority lists and options; by default those of the edition in whose ``tei`` folder the file lies.
+    :raises SourceError: when the file is no TEI.
+    :raises OutputError: when the output cannot be written; what stood there is untouched.
+    """
+    document = TeiDocument.read(Path(path))
+    findings = _annotate(document, edition or Edition.of(Path(path)))
+    if output is not None:
+        document.write(Path(output))
+    return Encoded(document, findings)
+
+
+def validate(
+    path: Path | str,
+    *,
+    source: Path | str | None = None,
+    schema: Path | str | None = None,
+    only: tuple[str, ...] = (),
+    edition: Edition | None = None,
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a TEI document; nothing, if all is well.
+
+    :param path: the TEI file.
+    :param source: the raw text, to prove that no character of it was lost.
+    :param schema: a RELAX NG, XSD or Schematron file instead of the edition's own.
+    :param only: names of validators: ``relaxng``, ``xsd``, ``schematron``, ``pointers``, ``fidelity``.
+    :raises SourceError: when the file is no TEI.
+    """
+    path = Path(path)
+    edition = edition or Edition.of(path)
+    document = TeiDocument.read(path)
+    options = replace(
+        edition.validation,
+        source=Path(source) if source is not None else None,
+        schema=Path(schema) if schema is not None else edition.validation.schema,
+        only=only or edition.validation.only,
+    )
+    return validation.validate(document, options)
+
+
+def publish(
+    path: Path | str, folder: Path | str, *, only: tuple[str, ...] = (), edition: Edition | None = None
+) -> tuple[Path, ...]:
+    """Make the publications of a TEI document: reading edition, plain text, data. Return the files written.
+
+    :param path: the TEI file.
+    :param folder: where the folders ``html``, ``text``, ``data`` and ``metadata`` are made.
+    :param only: names of publications; all of them by default.
+    :raises SourceError: when the file is no TEI.
+    :raises StylesheetError: when a stylesheet does not compile or stops.
+    :raises ConfigurationError: when there is no publication of such a name.
+    """
+    path = Path(path)
+    edition = edition or Edition.of(path)
+    document = TeiDocument.read(path)
+    return tuple(
+        path
+        for each in edition.chosen(only)
+        for path in publication.publish(document, each, Path(folder), edition.publishing)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done for one work: paths, names and options, nothing that could not go to another process."""
+
+    work: str
+    path: Path
+    """The raw text or the TEI document to begin with."""
+    output: Path | None = None
+    """The TEI file to write; for publications, the folder."""
+    edition: Edition | None = None
+    annotated: bool = True
+    source: Path | None = None
+    """The raw text against which the document is checked."""
+    schema: Path | None = None
+    only: tuple[str, ...] = ()
+    public: Path | None = None
+    """The folder of the publications, for a build."""
+
+    def keeping(self) -> Job:
+        """Return the job that leaves the TEI file as it is: a build then begins with its validation."""
+        return self if self.output is None else replace(self, path=self.output, output=None)
+
+
+def works(edition: Edition) -> list[Job]:
+    """Return the jobs of a build: one for each raw text, one for each document that has none, by name."""
+    tei, public = edition.place(edition.folders.tei), edition.place(edition.folders.public)
+    jobs: dict[str, Job] = {}
+    for raw in edition.sources():
+        work = identifier(raw.stem)
+        if work in jobs:
+            raise ConfigurationError(
+                f"{jobs[work].path} and {raw} would both become {work}.xml.", "Give one of them another name."
+            )
+        jobs[work] = Job(work, raw, tei / f"{work}.xml", edition, source=raw, public=public)
+    for document in edition.documents():
+        jobs.setdefault(document.stem, Job(document.stem, document, None, edition, public=public))
+    return [jobs[work] for work in sorted(jobs)]
+
+
+def raw_of(document: Path, edition: Edition, given: Path | None = None) -> Path | None:
+    """Return the raw text of a document: the one given, or the one of the same name in the folder of texts."""
+    if given is not None and not given.is_dir():
+        return given
+    folder = given or (edition.place(edition.folders.source) if edition.folder is not None else None)
+    texts = sorted(folder.glob("*")) if folder is not None else []
+    return next((path for path in texts if identifier(path.stem) == document.stem), None)
+
+
+Task = Callable[[Job], Outcome]
+
+
+def _timed(task: Task) -> Task:
+    @wraps(task)
+    def timed(job: Job) -> Outcome:
+        begin = perf_counter()
+        outcome = task(job)
+        return replace(outcome, seconds=perf_counter() - begin)
+
+    return timed
+
+
+@_timed
+def convert_one(job: Job) -> Outcome:
+    """Convert the raw text of a job."""
+    document, findings = convert(job.path, job.output, edition=job.edition, annotated=job.annotated)
+    return _outcome(job, (job.output,), findings, document)
+
+
+@_timed
+def annotate_one(job: Job) -> Outcome:
+    """Annotate the document of a job."""
+    document, findings = annotate(job.path, job.output, edition=job.edition)
+    return _outcome(job, (job.output,), findings, document)
+
+
+@_timed
+def validate_one(job: Job) -> Outcome:
+    """Validate the document of a job."""
+    findings = validate(job.path, source=job.source, schema=job.schema, only=job.only, edition=job.edition)
+    return _outcome(job, (), findings)
+
+
+@_timed
+def publish_one(job: Job) -> Outcome:
+    """Make the publications of a job."""
+    assert job.output is not None
+    return _outcome(job, publish(job.path, job.output, only=job.only, edition=job.edition))
+
+
+@_timed
+def build_one(job: Job) -> Outcome:
+    """Convert the raw text of a job, where there is one to convert, then validate and publish its document."""
+    findings: tuple[Finding, ...] = ()
+    path = job.path
+    if job.output is not None:
+        findings = convert(job.path, job.output, edition=job.edition).findings
+        path = job.output
+    findings += validate(path, source=job.source, edition=job.edition)
+    written = publish(path, job.public, edition=job.edition) if job.public is not None else ()
+    return _outcome(job, (path, *written), findings, TeiDocument.read(path))
+
+
+QUOTATIONS = ("quote", "said", "soCalled", "mentioned", "q")
+"""Elements that count as quotations in the summary."""
+
+
+def figures(document: TeiDocument) -> tuple[tuple[str, int], ...]:
+    """Return the figures for the summary: divisions, notes linked, persons, places, quotations."""
+    return (
+        ("divisions", document.count("div", "titlePage")),
+        ("notes", document.count("note")),
+        ("linked", _linked(document)),
+        ("persons", document.count("persName")),
+        ("places", document.count("placeName")),
+        ("quotations", document.count(*QUOTATIONS)),
+    )
+
+
+def _linked(document: TeiDocument) -> int:
+    calls = (ref for text in document.texts for ref in text.iter(tei("ref")) if ref.get("type") == "noteAnchor")
+    return sum(1 for ref in calls if ref.get("target"))
+
+
+def _annotate(document: TeiDocument, edition: Edition) -> tuple[Finding, ...]:
+    authority = read_authority(edition.place(edition.folders.authority)) if edition.folder is not None else ()
+    return annotation.annotate(document, authority, edition.annotation)
+
+
+def _outcome(
+    job: Job,
+    written: tuple[Path | None, ...],
+    findings: tuple[Finding, ...] = (),
+    document: TeiDocument | None = None,
+) -> Outcome:
+    bad = any(finding.severity.rank <= Severity.ERROR.rank for finding in findings)
+    return Outcome(
+        job.work,
+        written=tuple(str(path) for path in written if path is not None),
+        findings=findings,
+        counts=figures(document) if document is not None else (),
+        exit_code=int(ExitCode.FINDINGS if bad else ExitCode.DONE),
+    )
