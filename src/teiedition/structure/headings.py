@@ -55,7 +55,8 @@ def _form_by_look(chunk: Chunk, text: str) -> str:
     if numbered and _may_be_numbered(numbered, chunk):
         return "numbered"
     letters = [character for character in text if character.isalpha()]
-    if len(letters) > 2 and all(map(str.isupper, letters)) and text[-1] not in ",;:" and len(chunk.texts) < 4:
+    spoken = text[0] in "“‘" or re.search(r"[.!?][”’\"]\s*\d*$", text)
+    if len(letters) > 2 and all(map(str.isupper, letters)) and text[-1] not in ",;:" and not spoken:
         return "capitals"
     return "plain" if _may_be_plain(chunk, text) else ""
 
@@ -76,7 +77,7 @@ def _may_be_plain(chunk: Chunk, text: str) -> bool:
         return False
     if text[-1] in ",;:-¬" or (text[-1] == "." and not re.search(r"\b[A-Z]\.\s?[A-Z]\.?[a-z]?\.$", text)):
         return False
-    if chunk.layout.measured and max(map(chunk.layout.width, chunk.texts)) > 0.92 * chunk.layout.text:
+    if chunk.layout.measured and max(map(chunk.layout.width, chunk.texts)) > 0.85 * chunk.layout.text and len(chunk.texts) == 1:
         return False
     if text[0] in '“‘"' and text[-1] in '”’"' and text.count(text[-1]) == 1:
         return False
@@ -104,14 +105,15 @@ def find_headings(chunks: Sequence[Chunk], taken: Mapping[int, object], start: i
     """
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
     found: dict[int, Heading] = {}
-    zone, place = "", 0
+    zone, place, above = "", 0, True
     while place < len(running):
         here = [chunks[i] for i in running[place : place + 5]]
         before = chunks[running[place - 1]] if place else None
-        heading = None if running[place] in taken else _heading(here, before, zone, found.get(running[place - 1]))
+        heading = None if running[place] in taken else _heading(here, before, zone, above)
         if heading is None:
-            place += 1
+            place, above = place + 1, False
             continue
+        above = True
         found[running[place]] = heading
         zone = heading.name
         place += heading.chunks + heading.byline
@@ -122,7 +124,7 @@ def _alone(chunks: Sequence[Chunk], index: int) -> bool:
     return (chunks[index].gap > 0 or chunks[index].turn) and len(chunks[index].texts) < 4
 
 
-def _heading(here: Sequence[Chunk], before: Chunk | None, zone: str, above: Heading | None) -> Heading | None:
+def _heading(here: Sequence[Chunk], before: Chunk | None, zone: str, above: bool) -> Heading | None:
     chunk, after = here[0], here[1] if len(here) > 1 else None
     form = form_of(chunk)
     if not form or after is None or not (chunk.gap or chunk.turn or before is None):
@@ -131,7 +133,7 @@ def _heading(here: Sequence[Chunk], before: Chunk | None, zone: str, above: Head
         return None
     if form in ("plain", "capitals") and not _stands_alone(chunk, before, after, form):
         return None
-    if form == "numbered" and before is not None and breaks_off(before.last) and not chunk.turn and above is None:
+    if form == "numbered" and before is not None and breaks_off(before.last) and not chunk.turn and not above:
         return None
     count = _length(here, form)
     follower = here[count] if count < len(here) else None
@@ -158,7 +160,7 @@ def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -
         return False
     if before is not None and breaks_off(before.last) and len(before.texts) > 2 and not chunk.turn and chunk.gap < 2:
         return False
-    if starts_low(after.first) and not (len(after.texts) == 1 and len(after.text) < 40):
+    if starts_low(after.first) and not (len(after.texts) == 1 and len(after.text) < 40 and chunk.turn):
         return False
     if form == "capitals" and chunk.text[-1] == "." and chunk.gap < 2:
         return False

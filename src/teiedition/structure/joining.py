@@ -7,10 +7,13 @@ wide to have been indented goes on.
 
 from __future__ import annotations
 
+import re
+
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.layout import Layout
 from teiedition.structure.marks import breaks_off, ends_sentence, starts_low
 
+_BROKEN_WORD = re.compile(r"\w[-\u2010¬\u00ad]$")
 _BLANK_LINE = -4.0
 """What a blank line inside a page says: most paragraphs are parted by one."""
 
@@ -20,24 +23,26 @@ def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = Tru
 
     :param spaced: whether paragraphs are parted by blank lines, so that one inside a page counts against joining.
     """
-    if before.column and after.column and before.column != after.column and after.small != before.small:
+    if before.column and after.column and after.small != before.small:
         return False
+    if _BROKEN_WORD.search(before.last[-2:]) or after.text.isdigit():
+        return True
     column = before.column or after.column or layout.text
-    weight = _marks(before.last, after.first) + _measure(before, after, layout, column)
-    if not after.turn:
-        weight += _BLANK_LINE * (1 + 0.5 * (after.gap > 1)) if spaced else 0.0
+    weight = _marks(before, after.first) + _measure(before, after, layout, column)
+    if not after.turn and spaced:
+        weight += _BLANK_LINE * (1 + 0.5 * (after.gap > 1))
     return weight > 0
 
 
-def _marks(last: str, first: str) -> float:
+def _marks(before: Chunk, first: str) -> float:
     weight = 0.0
     if starts_low(first):
         weight += 4.0
-    if last[-1:] in tuple("-¬,\u00ad"):
+    if before.last[-1:] == ",":
         weight += 4.0
-    elif breaks_off(last):
-        weight += 2.5
-    elif ends_sentence(last):
+    elif breaks_off(before.last) or before.text.count("(") > before.text.count(")"):
+        weight += 3.2
+    elif ends_sentence(before.last):
         weight -= 1.0
     return weight
 
@@ -45,13 +50,11 @@ def _marks(last: str, first: str) -> float:
 def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> float:
     if not layout.measured:
         return 0.0
-    weight = 0.0
-    if layout.ended_short(before.last, after.first, column):
-        weight -= 4.0
-    else:
-        weight += 1.0
+    weight = -4.0 if layout.ended_short(before.last, after.first, column) else 1.0
+    if column > layout.text:
+        return weight
     if layout.not_indented(after.first, column):
-        weight += 3.0
+        weight += 4.5
     elif len(after.texts) > 1 and layout.indented(after.first, after.texts[1], column):
         weight -= 3.0
     return weight

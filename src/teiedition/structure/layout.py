@@ -56,21 +56,16 @@ class Layout:
 
     def column_of(self, lines: Stretch) -> float | None:
         """Return the column that a stretch of lines fills, ``None`` where it is too short to tell."""
-        if not self.columns:
+        if not self.columns or _in_capitals(lines):
             return None
-        widest = max(map(self.width, lines))
-        possible = [column for column in self.columns if widest <= column + self.slack]
-        if len(possible) < len(self.columns) and possible and len(lines) == 1:
-            return possible[0]
         pairs = _pairs(self.width, lines)
-        votes = [
-            (sum(low <= column + self.slack and high > column - self.slack for low, high in pairs), -column)
-            for column in possible
-        ]
-        best = max(votes, default=(0, 0.0))
-        if best[0]:
-            return -best[1]
-        return possible[0] if possible and possible[0] != self.text else None
+        votes = [sum(_speaks(pair, column, self.slack) for pair in pairs) for column in self.columns]
+        most = max(votes)
+        if most:
+            return self.columns[votes.index(most)]
+        widest = max(map(self.width, lines))
+        wider = (column for column in self.columns[1:] if self.text + self.slack < widest <= column + self.slack)
+        return next(wider, None)
 
     def is_small(self, lines: Stretch) -> bool:
         """Whether a stretch of lines is set in a smaller type than the text."""
@@ -102,6 +97,12 @@ class Layout:
 
 
 UNMEASURED = Layout(typewritten)
+
+
+def _in_capitals(lines: Stretch) -> bool:
+    """Whether the lines are mostly capitals: they may stand for small capitals, and then say nothing."""
+    letters = [character for line in lines for character in line[:200] if character.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.5 * len(letters)
 
 
 def unit(text: str) -> str:

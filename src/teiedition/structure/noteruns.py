@@ -16,7 +16,7 @@ from teiedition.structure.chunks import Chunk
 from teiedition.structure.marks import starts_low
 
 _LABEL = re.compile(
-    r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
+    r"\s*(?:\[(?P<bracket>\d{1,4})\]|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
     r"|(?P<star>[*†‡]{1,3})|(?P<bare>\d{1,3})(?=\s+[A-Z“‘\"]))\s*(?=\S)"
 )
 _MISREAD = str.maketrans("QOoIlSBZ", "00011582")
@@ -74,7 +74,7 @@ def _label(chunk: Chunk) -> _Label | None:
     match = _LABEL.match(line.text[:200])
     if match is None:
         return None
-    digits = match["bracket"] or match["round"] or match["number"] or match["bare"]
+    digits = match["bracket"] or match["number"] or match["bare"]
     if digits and not any(map(str.isdigit, digits)):
         return None
     value = int(digits.translate(_MISREAD)) if digits else 0
