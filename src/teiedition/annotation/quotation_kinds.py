@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from teiedition.annotation.quotation_words import (
     ALOUD,
+    CALLED_AFTER,
     FINITE,
     LABEL,
     SAID_AFTER,
@@ -29,6 +30,8 @@ _ON = re.compile(r"\b[A-Z]\w+ on\s*$")
 _AFTER_TITLE = re.compile(r"\s*(?:,?\s*in\b|\(|[,;.]?\s*[A-Z\d])")
 _SET_OFF = re.compile(r",|\s*(?:\(|in )")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_QUOTES_BEFORE = re.compile(r"[^“”‘’\"]{24,}[^.!?“”\"][”\"][^.!?“\"]{0,40}$")
+_QUOTES_AFTER = re.compile(r"[^.!?“\"]{0,40}[“\"][^“”\"]{25,}")
 _SENTENCE = re.compile(r"[.!?…][)\]]?$")
 _TURN = re.compile(r"[.,!?…—-][)’]?$")
 
@@ -46,6 +49,8 @@ class Surroundings:
     """Whether it stands in a note or a bibliography."""
     dialogue: bool = False
     """Whether quotation marks are mostly those of speech in this book."""
+    level: int = 1
+    """2 for a quotation inside another …"""
     parts: int = 1
     """Number of paragraphs it runs over."""
 
@@ -122,7 +127,9 @@ def _word_as_word(quotation: Surroundings) -> Kind | None:
 
 def _announced_label(quotation: Surroundings) -> Kind | None:
     """Judge a label: "so-called", "known as" stands before it."""
-    if len(quotation.words) <= 8 and LABEL.search(quotation.before):
+    if len(quotation.words) <= 8 and (
+        LABEL.search(quotation.before) or (quotation.label and CALLED_AFTER.match(quotation.after))
+    ):
         return Kind("soCalled", "label-announced")
     return None
 
@@ -143,6 +150,15 @@ def _turn(quotation: Surroundings) -> Kind | None:
         return None
     if len(quotation.words) > 4 or _TURN.search(quotation.inside) or not quotation.before.strip():
         return Kind("said", "dialogue", Certainty.HIGH if quotation.inside[:1].isupper() else Certainty.MEDIUM)
+    return None
+
+
+def _fragment(quotation: Surroundings) -> Kind | None:
+    """Judge a few words in a sentence that quotes at length beside them: they are from the same mouth."""
+    if quotation.level > 1 or not quotation.label:
+        return None
+    if _QUOTES_BEFORE.search(quotation.before) or _QUOTES_AFTER.match(quotation.after):
+        return Kind("quote", "fragment-beside-quotation", Certainty.LOW)
     return None
 
 
@@ -168,6 +184,7 @@ RULES: tuple[Callable[[Surroundings], Kind | None], ...] = (
     _announced_label,
     _saying,
     _turn,
+    _fragment,
     _label_by_length,
     _words_of_another,
 )

@@ -64,8 +64,6 @@ class Quotation:
     closed: Mark
     pieces: tuple[Piece, ...]
     """One for each paragraph it runs over."""
-    reopened: tuple[Mark, ...] = ()
-    """Opening marks repeated at the head of later paragraphs."""
 
     @property
     def cost(self) -> float:
@@ -236,7 +234,8 @@ def _quotations(last: _Step | None, paragraphs: Sequence[Paragraph]) -> list[Quo
         if step.action == "open":
             opened.append((step, []))
         elif step.action == "reopen":
-            opened[step.depth - 1][1].append(step)
+            for _, again in opened[step.depth - 1 :]:  # what is inside begins no earlier
+                again.append(step)
         else:
             while len(opened) > step.depth:
                 found.append(_quotation(*opened.pop(), step, len(opened) + 1, paragraphs))
@@ -258,4 +257,4 @@ def _quotation(
             pieces.append(Piece(number, start, start + len(words.strip())))
     if not pieces:
         pieces = [Piece(opened.paragraph, opened.mark.end, opened.mark.end)]
-    return Quotation(level, opened.mark, closed.mark, tuple(pieces), tuple(step.mark for step in again))
+    return Quotation(level, opened.mark, closed.mark, tuple(pieces))

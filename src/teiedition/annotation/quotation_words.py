@@ -35,6 +35,8 @@ SAID_AFTER = re.compile(
     rf"(?:{SAYING}\b (?=\w)|{_WHO} {_ADVERB}{SAYING}\b|{_WHO} (?:goes|went) on\b)"
 )
 """Someone says, right after the closing mark."""
+CALLED_AFTER = re.compile(rf"[\s,—–-]*as {_WHO} (?:called|calls|termed|terms|named|put|puts)\b")
+"""Someone calls it so, right after the closing mark."""
 
 WORD_AS_WORD = re.compile(
     r"\b(?:words?|terms?|expressions?|phrases?|adjectives?|nouns?|verbs?|epithets?|names?|slogans?|mottos?|mottoes|"

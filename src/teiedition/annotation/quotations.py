@@ -113,6 +113,7 @@ def _parts(
             after=closing.text[quotation.closed.end : quotation.closed.end + _AROUND],
             note=_note(opening) is not None or opening.kind == "bibl",
             dialogue=dialogue,
+            level=quotation.level,
             parts=len(quotation.pieces),
         )
     )
