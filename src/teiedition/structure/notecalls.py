@@ -54,7 +54,7 @@ _MARK = re.compile(
     r"""
       (?<!\[)\[(?P<bracket>\d{1,4}|[a-z]|[*†‡§¶]{1,4})\](?!\w)
     | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})
-    | (?P<number>(?<![\d$£€#/.,:—–-])(?<!\d\ )\d{1,4}(?![\d\w%]|[.,:/—–-]\d))
+    | (?P<number>(?<![\d$£€#/—–-])(?<!\d\ )(?<!\D\d[.,:])(?<!\D\d\d[.,:])(?<!\D\d{3}[.,:])\d{1,4}(?![\d\w%]|[.,:/—–-]\d))
     | (?P<symbol>[*†‡§¶]{1,4}|\^{1,3}|[°~®™])(?!\w)
     | (?P<dash>(?<![\s—–-])\ ?(?:—{1,2}|–{1,2}|--?)(?=\s|$|[—;:)]))
     | (?P<letter>(?<=[.?!”’)])\ ?[b-df-hj-np-z]{1,3}(?=\s|$))
@@ -70,7 +70,11 @@ _STOP = re.compile(r"(?:[.?!…][\s)\]’”\"'»]*|[)\]’”\"'»][.?!]|[.?!] 
 _CLOSED = re.compile(r"[)\]’”\"'»]\s?$")
 _PAUSE = re.compile(r"[,;:]\s?$")
 _WORD = re.compile(r"[^\W\d_]\s?$")
-_ABBREVIATED = re.compile(r"\b[A-Za-z]{1,4}\. ?$")
+_ABBREVIATED = re.compile(
+    r"\b(?:pp?|nos?|nr|vols?|bde?|t|ch|chap|kap|arts?|figs?|sect?|pts?|bk|cols?|ll?|vv?|nn?|ff?|cf|ca?|s|op"
+    r"|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? ?$",
+    re.IGNORECASE,
+)
 _SUSPENDED = re.compile(r"\s(?:and|or|to|und|oder|bis|et|ou|e|o|y)\b")
 
 
@@ -220,11 +224,13 @@ def _after(text: str, end: int) -> _After:
 
 def _number(text: str, start: int, before: _Before, after: _After, spaced: bool) -> int:
     """A superscript is glued to its word, or OCR puts a space before it at the end of a sentence."""
+    if _ABBREVIATED.search(text[max(0, start - 7) : start]):
+        return _NEVER
     if not spaced:
         return 2 if before is not _Before.WORD or after is not _After.POINT else 1
     if before is _Before.WORD:
         return -12
-    if before is _Before.PAUSE or after is _After.POINT or _ABBREVIATED.search(text[max(0, start - 7) : start]):
+    if before is _Before.PAUSE or after is _After.POINT:
         return -8
     return -4 if after in (_After.SPACE, _After.TURN) else 0
 

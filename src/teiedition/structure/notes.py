@@ -8,8 +8,9 @@ them. What is not clear stays unlinked and becomes a finding.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -79,20 +80,19 @@ class _Linker:
     def _blocks(self, blocks: Sequence[Block]) -> list[Candidate]:
         """Return what the text of a division leaves over once the notes that stand in it are linked.
 
-        Such notes are footnotes: they serve the text since the notes before them. A paragraph that goes on after
-        the notes at the foot of the page may call the next ones with its later lines.
+        Such notes are footnotes: they serve the text since the notes before them. A paragraph that goes on below
+        the notes of one page calls those of the next with its later lines.
         """
         passed: list[Candidate] = []
         fresh: list[Candidate] = []
         for is_note, group in groupby(blocks, lambda block: block.kind is BlockKind.NOTE):
-            if is_note:
-                notes = list(group)
-                first = next((line.number for note in notes for line in note.all_lines()), 0)
-                before = [candidate for candidate in fresh if candidate.span.line < first]
-                fresh = fresh[len(before) :]
-                passed += self._link(notes, before)
-            else:
+            if not is_note:
                 fresh += self._candidates(list(group))
+                continue
+            for line, notes in groupby(group, _line_before(fresh)):
+                before = [candidate for candidate in fresh if candidate.span.line <= line]
+                fresh = fresh[len(before) :]
+                passed += self._link(list(notes), before)
         return passed + fresh
 
     def _candidates(self, blocks: Sequence[Block]) -> Iterator[Candidate]:
@@ -133,6 +133,16 @@ def _parts(block: Block) -> Iterator[Block]:
             yield from _parts(part)
 
 
+def _line_before(found: Sequence[Candidate]) -> Callable[[Block], int]:
+    """Return a function that gives the line of the last candidate before a note; 0 where there is none."""
+    lines = [0, *sorted(candidate.span.line for candidate in found)]
+    return lambda note: lines[bisect_left(lines, _first_line(note), lo=1) - 1]
+
+
+def _first_line(note: Block) -> int:
+    return next((line.number for line in note.all_lines()), 0)
+
+
 def _end(block: Block) -> Span | None:
     line = next((line for line in reversed(block.lines) if line.furniture is None and not line.blank), None)
     return Span(line.number, len(line.text), len(line.text)) if line else None
@@ -167,7 +177,7 @@ def _call(note: Block, candidate: Candidate, margin: int) -> NoteCall:
 
 def _findings(linker: _Linker, document: str) -> Iterator[Finding]:
     for note in linker.uncalled:
-        line = next((line.number for line in note.all_lines()), 0)
+        line = _first_line(note)
         message = f"Note {note.n} (line {line}) is called nowhere that could be told."
         yield _finding(message, document, line, "Look for its call, which OCR may have lost.")
     for candidate in _striking(linker):
@@ -176,11 +186,14 @@ def _findings(linker: _Linker, document: str) -> Iterator[Finding]:
         yield _finding(message, document, line, "Look for the note it calls, or read it as a dash or number.")
 
 
-def _striking(linker: _Linker) -> Iterable[Candidate]:
-    """Return the unused candidates of the forms in which this text calls its notes."""
+def _striking(linker: _Linker) -> Iterator[Candidate]:
+    """Yield the unused candidates of the forms in which this text calls its notes."""
     forms = Counter(call.evidence for call in linker.calls)
     usual = {form for form in Form if form.value in forms and 4 * forms[form.value] >= len(linker.calls)}
-    return (candidate for candidate in linker.unused if candidate.form in usual and candidate.worth >= _STRIKING)
+    for candidate in linker.unused:
+        plain = candidate.form in (Form.BRACKET, Form.SUPERSCRIPT) and candidate.mark.isdecimal()
+        if candidate.form in usual and (plain or candidate.worth >= _STRIKING):
+            yield candidate
 
 
 def _finding(message: str, document: str, line: int, advice: str) -> Finding:
