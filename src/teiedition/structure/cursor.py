@@ -9,6 +9,7 @@ from teiedition.model import Line
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.headings import Heading
 from teiedition.structure.layout import Layout
+from teiedition.structure.listruns import ItemStart
 from teiedition.structure.noteruns import NoteStart
 
 
@@ -25,6 +26,8 @@ class Cursor:
     """Headings by the index of their first chunk."""
     notes: Mapping[int, NoteStart | None]
     """Chunks in runs of notes: the beginning of a note, or ``None`` where the note before goes on."""
+    items: Mapping[int, ItemStart | None]
+    """Chunks in lists: the beginning of an item, or ``None`` where the item before goes on."""
     zones: Sequence[str]
     """For each chunk the name of the division it stands in, where that decides how it is read."""
     bylines: frozenset[int] = frozenset()
@@ -60,12 +63,13 @@ class Cursor:
         return next((chunk for chunk in reversed(self.chunks[: self.place]) if not chunk.furniture), None)
 
     def plain(self, ahead: int = 0) -> bool:
-        """Whether the chunk so many further on is neither heading nor in a run of notes nor past the end or zone."""
+        """Whether the chunk so many further on is neither heading, note nor list nor past the end or zone."""
         index = self.index(ahead)
         return (
             index is not None
             and index not in self.headings
             and index not in self.notes
+            and index not in self.items
             and self.zones[index] == self.zones[self.place]
         )
 

@@ -8,7 +8,7 @@ What level it has is decided later, when all headings are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from teiedition.structure.chunks import Chunk
@@ -18,7 +18,6 @@ from teiedition.structure.names import IN_BODY, LABELLED, SMALL_WORDS, division_
 NUMBERED = re.compile(r"(?P<label>(?:[IVXLC]{1,7}|I?[Il]{1,3}|[1-9]\d?|[A-H])[.:)]?)(?:\s+(?P<title>\S.*))?")
 _LONGEST = 160
 _ADDRESS = re.compile(r"www\.|https?:|@|©|\bISBN\b")
-_ROMAN_MISREAD = re.compile(r"I?[Il]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _may_be_numbered(numbered: re.Match[str], chunk: Chunk) -> bool:
     label, title = numbered["label"], numbered["title"]
     if title is None:
         return not label[0].isdigit() and (len(label.rstrip(".:)")) > 1 or label[0] in "IVX")
-    if starts_low(title) or title[-1] in ".,;:" or len(chunk.texts) > 2:
+    if starts_low(title) or title.rstrip("”’\"")[-1:] in tuple(".,;:") or len(chunk.texts) > 2:
         return False
     if label[-1].isalpha() and label in ("A", "I") and not _titled(title):
         return label == "I" and len(title.split()) > 2 and chunk.gap > 1
@@ -80,6 +79,8 @@ def _may_be_plain(chunk: Chunk, text: str) -> bool:
     if chunk.layout.measured and max(map(chunk.layout.width, chunk.texts)) > 0.85 * chunk.layout.text and len(chunk.texts) == 1:
         return False
     if text[0] in '“‘"' and text[-1] in '”’"' and text.count(text[-1]) == 1:
+        return False
+    if re.search(r"[.,;:][”’\"]$", text) or text.count("”") > text.count("“"):
         return False
     if re.search(r",\s*\d|\d$", text) or re.match(r"(?:Signed|By|From|To)\b:?", text):
         return False
@@ -97,10 +98,11 @@ def sure_headings(chunks: Sequence[Chunk]) -> set[int]:
     return {i for i, chunk in enumerate(chunks) if form_of(chunk) in ("named", "labelled") and _alone(chunks, i)}
 
 
-def find_headings(chunks: Sequence[Chunk], taken: Mapping[int, object], start: int = 0) -> dict[int, Heading]:
+def find_headings(chunks: Sequence[Chunk], taken: Collection[int], start: int = 0, notes: Collection[int] = ()) -> dict[int, Heading]:
     """Return the headings by the index of their first chunk.
 
-    :param taken: chunks that are notes.
+    :param taken: chunks that are notes or list items.
+    :param notes: chunks that are notes: no plain heading stands right before them.
     :param start: the first chunk after the title page.
     """
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
@@ -110,7 +112,8 @@ def find_headings(chunks: Sequence[Chunk], taken: Mapping[int, object], start: i
         here = [chunks[i] for i in running[place : place + 5]]
         before = chunks[running[place - 1]] if place else None
         heading = None if running[place] in taken else _heading(here, before, zone, above)
-        if heading is None:
+        noted = place + 1 < len(running) and running[place + 1] in notes
+        if heading is None or (noted and heading.form == "plain"):
             place, above = place + 1, False
             continue
         above = True
@@ -160,6 +163,12 @@ def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -
         return False
     if before is not None and breaks_off(before.last) and len(before.texts) > 2 and not chunk.turn and chunk.gap < 2:
         return False
+    if form == "plain" and after.turn and not chunk.turn and form_of(after):
+        return False
+    if before is not None and len(before.texts) > 1 and chunk.turn and breaks_off(before.last):
+        full = not chunk.layout.ended_short(before.last, chunk.first, before.column)
+        if full and chunk.layout.measured:
+            return False
     if starts_low(after.first) and not (len(after.texts) == 1 and len(after.text) < 40 and chunk.turn):
         return False
     if form == "capitals" and chunk.text[-1] == "." and chunk.gap < 2:

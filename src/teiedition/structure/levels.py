@@ -1,22 +1,26 @@
 """The levels of headings, chosen for the whole book at once.
 
-Main divisions are told by what the printer does for them: a name that only they have, a new page, an author's line.
-Below them the forms of headings stand in one order throughout: a form that first appears inside a division of another
-form is of a lower level.
+Main divisions are told by what the printer does for them: an author's line, a label (``CHAPTER IV``), a new page or
+the widest space, a name that only they have. Below them, headings of one form are of one level. The form that comes
+first is the higher one, with two exceptions: numbers that go on across headings of another form stand above it, and
+what the title of a division announces ("Theory and Practice") stands above what it does not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teiedition.model import Block, BlockKind, Source
 from teiedition.structure.headings import NUMBERED
-from teiedition.structure.names import IN_BODY, LABELLED, LABELS, division_named, plain
+from teiedition.structure.names import BACK, IN_BODY, LABELLED, LABELS, LEVELS_OF_LABELS, division_named, plain
 from teiedition.structure.options import StructureOptions
+from teiedition.structure.numerals import value_of
 
-_HIGHEST = ("volume", "part", "book", "act")
+_WIDE_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,58 +35,175 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
+    """A heading as the choice of levels sees it."""
+
     index: int
+    """Index of its block."""
     text: str
     form: str
-    """Form of the heading, refined: ``labelled:chapter``, ``numbered:roman``."""
-    main: bool
-    """Whether it opens a main division."""
+    """Its form, refined: ``labelled:chapter``, ``numbered:roman``, ``bracketed:letter`` …"""
+    number: int | None
+    """Its number, where it has one."""
+    name: str
+    """Type of division its name stands for, or the empty string."""
     byline: bool
+    fresh: bool
+    """Whether it stands on a new page or after a wide space."""
 
 
 def levels_of(blocks: Sequence[Block], source: Source, options: StructureOptions) -> Mapping[int, Level]:
     """Return the level of each heading by the index of its block."""
-    heads = [_look(blocks, index) for index, block in enumerate(blocks) if block.kind is BlockKind.HEAD]
-    forms = {head.form for head in heads}
-    labelled = [f for f in forms if f.startswith("labelled")]
-    main_type = options.division_type or ("essay" if sum(h.byline for h in heads) > 1 else "chapter")
+    heads = list(_heads(blocks))
+    ranks = _label_ranks(heads)
+    mains = _mains(heads, bool(ranks))
+    main_type = options.division_type or _main_type(heads, mains)
+    advertised = after_back(heads)
     found: dict[int, Level] = {}
-    path: list[str] = []
-    for head in heads:
-        name = division_named(head.text)
-        if head.main or name:
-            path = ["main"]
-            found[head.index] = Level(1, name or _main_type(head, main_type))
-            continue
-        if not path:
-            path = ["main"]
-            found[head.index] = Level(1, _main_type(head, main_type))
-            continue
-        if head.form in path:
-            path = path[: path.index(head.form) + 1]
+    for group in _groups(heads, mains, ranks):
+        depth = _depth(group[0], ranks)
+        if group[0].index in mains or group[0].form in ranks:
+            found[group[0].index] = Level(depth, _type(group[0], main_type, advertised), n=_n(group[0]))
+            group, title = group[1:], group[0].text
         else:
-            path = [*path, head.form]
-        found[head.index] = Level(len(path), "section" if len(path) == 2 else "subsection")
+            title = ""
+        for head, level in zip(group, _sublevels(group, title), strict=True):
+            kind = head.name if head.name in ("notes", "bibliography") else _SUBTYPES[min(level, len(_SUBTYPES) - 1)]
+            found[head.index] = Level(depth + level + 1, kind, n=_n(head))
     return found
 
 
-def _main_type(head: _Head, main_type: str) -> str:
-    if head.form.startswith("labelled:"):
-        return head.form.split(":")[1]
-    return main_type
+_SUBTYPES = ("section", "subsection")
 
 
-def _look(blocks: Sequence[Block], index: int) -> _Head:
+def _heads(blocks: Sequence[Block]) -> Iterator[Head]:
+    before = None
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEAD:
+            yield _look(blocks, index, before)
+        before = next(reversed(list(block.all_lines())), before)
+
+
+def _look(blocks: Sequence[Block], index: int, before: object) -> Head:
     block = blocks[index]
+    first = next(line for line in block.lines if line.furniture is None)
     text = " ".join(line.text.strip() for line in block.lines if line.furniture is None)
-    form = block.evidence.removeprefix("head-")
-    byline = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.BYLINE
+    form, number = block.evidence.removeprefix("head-"), None
     if labelled := LABELLED.match(text):
-        form = f"labelled:{LABELS[labelled[1].casefold()]}"
-    elif form == "numbered" and (numbered := NUMBERED.fullmatch(text)):
-        form = "numbered:roman" if numbered["label"][0] in "IVXLC" else "numbered:arabic"
-    elif form == "bracketed":
-        form = "bracketed:" + ("letter" if text[1:2].isalpha() else "number")
-    main = byline or form.startswith("labelled") or index == 0
-    return _Head(index, text, form, main, byline)
+        form, number = f"labelled:{LABELS[labelled[1].casefold()]}", value_of(labelled[2])
+    elif numbered := NUMBERED.fullmatch(text.strip("[]")):
+        number = value_of(numbered["label"]) if form in ("numbered", "bracketed") else None
+        style = "number" if numbered["label"][:1].isdigit() else "roman" if form == "numbered" else "letter"
+        form = f"{form}:{style}" if number is not None or form == "bracketed" else form
+    last = getattr(before, "number", 0)
+    page = getattr(before, "page", 0)
+    fresh = first.page != page or first.number - last > _WIDE_GAP
+    byline = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.BYLINE
+    return Head(index, text, form, number, division_named(text), byline, fresh)
+
+
+def _label_ranks(heads: Sequence[Head]) -> dict[str, int]:
+    """Return the depth of each labelled form: parts above chapters, acts above scenes."""
+    present = {head.form for head in heads if head.form.startswith("labelled")}
+    order = sorted({LEVELS_OF_LABELS[form.split(":")[1]] for form in present})
+    return {form: 1 + order.index(LEVELS_OF_LABELS[form.split(":")[1]]) for form in present}
+
+
+def _mains(heads: Sequence[Head], labelled: bool) -> set[int]:
+    """Return the indices of the headings of main divisions."""
+    names = Counter(head.name for head in heads if head.name)
+    mains = {head.index for head in heads if head.name and (names[head.name] == 1 or head.fresh)}
+    if names["notes"] > 1:
+        mains -= {head.index for head in heads if head.name == "notes"}
+    bylined = {head.index for head in heads if head.byline}
+    others = [head for head in heads if not head.name and not head.form.startswith("labelled")]
+    if len(bylined) > 1:
+        return mains | bylined | after_back(heads)
+    if labelled:
+        return mains | bylined | after_back(heads) | {h.index for h in others if plain(h.text) in IN_BODY and h.fresh}
+    fresh = [head for head in others if head.fresh]
+    chosen = fresh or others
+    if chosen:
+        forms = Counter(head.form for head in chosen)
+        form = chosen[0].form if forms[chosen[0].form] > 1 else forms.most_common(1)[0][0]
+        mains |= {head.index for head in chosen if head.form == form}
+    return mains | bylined
+
+
+def after_back(heads: Sequence[Head]) -> set[int]:
+    """Return the headings on a new page after the index or another division that only stands at the end."""
+    seen, found = False, set()
+    for head in heads:
+        seen = seen or head.name in BACK.values() and head.name not in ("notes", "bibliography", "appendix")
+        if seen and head.fresh:
+            found.add(head.index)
+    return found
+
+
+def _groups(heads: Sequence[Head], mains: set[int], ranks: Mapping[str, int]) -> Iterator[list[Head]]:
+    """Yield each main heading with the headings below it."""
+    group: list[Head] = []
+    for head in heads:
+        if group and (head.index in mains or head.form in ranks):
+            yield group
+            group = []
+        group.append(head)
+    if group:
+        yield group
+
+
+def _depth(head: Head, ranks: Mapping[str, int]) -> int:
+    return ranks.get(head.form, 1)
+
+
+def _main_type(heads: Sequence[Head], mains: set[int]) -> str:
+    if sum(head.byline for head in heads if head.index in mains) > 1:
+        return "essay"
+    return "chapter" if len(mains) > 1 else "section"
+
+
+def _type(head: Head, main_type: str, advertised: set[int]) -> str:
+    if head.index in advertised and not head.name:
+        return "advertisement"
+    return head.name or (head.form.split(":")[1] if head.form.startswith("labelled:") else main_type)
+
+
+def _n(head: Head) -> str | None:
+    return str(head.number) if head.number is not None else None
+
+
+def _sublevels(heads: Sequence[Head], title: str) -> list[int]:
+    """Return for each heading inside a main division how deep it stands below it, from 0."""
+    announced = _announced(heads, title)
+    through = _running_number(heads)
+    path: list[str] = []
+    levels = []
+    for head in heads:
+        form = "announced" if head.index in announced else head.form
+        if form == "announced" or form == through:
+            path = [form]
+        elif form in path:
+            path = path[: path.index(form) + 1]
+        else:
+            path = [*path, form]
+        levels.append(len(path) - 1)
+    return levels
+
+
+def _running_number(heads: Sequence[Head]) -> str:
+    """Return the form of headings whose numbers go on across headings of other forms; they stand above those."""
+    for form in dict.fromkeys(head.form for head in heads if head.number is not None):
+        own = [place for place, head in enumerate(heads) if head.form == form]
+        rising = all((heads[b].number or 0) > (heads[a].number or 0) for a, b in pairwise(own))
+        if rising and any(b - a > 1 for a, b in pairwise(own)):
+            return form
+    return ""
+
+
+def _announced(heads: Sequence[Head], title: str) -> set[int]:
+    """Return the headings that the title of their division names as its parts, and the conclusion beside them."""
+    words = set(re.findall(r"[^\W\d_]+", title.casefold()))
+    named = {head.index for head in heads if plain(head.text) in words and len(plain(head.text)) > 3}
+    if len(named) < 2 or not re.search(r"\b(?:and|or|versus)\b|[,:]", title):
+        return set()
+    return named | {head.index for head in heads if plain(head.text) in IN_BODY}

@@ -39,6 +39,10 @@ LABELS = {
 }  # fmt: skip
 """Words before the number of a division, and the type of division they stand for."""
 
+LEVELS_OF_LABELS = {"volume": 0, "part": 1, "book": 2, "act": 3, "section": 5, "scene": 5}
+"""How high the labelled divisions stand; the lower number is the higher level. Those not named here stand between."""
+LEVELS_OF_LABELS = {label: LEVELS_OF_LABELS.get(label, 4) for label in LABELS.values()}
+
 _NUMERALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty first second third fourth fifth sixth seventh eighth ninth tenth last"

@@ -8,10 +8,12 @@ from teiedition.model import Block, Source
 from teiedition.structure.chunks import Chunk, chunked
 from teiedition.structure.cursor import Cursor
 from teiedition.structure.headings import Heading, find_headings, sure_headings
+from teiedition.structure.listruns import find_lists
 from teiedition.structure.noteruns import find_notes
 from teiedition.structure.options import StructureOptions
 from teiedition.structure.rules.furniture import furniture
 from teiedition.structure.rules.head import byline, head
+from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.note import note
 from teiedition.structure.rules.ornament import ornament
 from teiedition.structure.rules.p import paragraph
@@ -27,6 +29,7 @@ RULES: tuple[BlockRule, ...] = (
     head,
     byline,
     note,
+    list_of_items,
     ornament,
     quote_by_type,
     paragraph,
@@ -50,8 +53,9 @@ def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
     chunks, layout = chunked(source, options.measure)
     start = title_page_end(chunks)
     notes = find_notes(chunks, sure_headings(chunks))
-    headings = find_headings(chunks, notes, start)
-    return Cursor(chunks, layout, headings, notes, _zones(chunks, headings, start), _bylines(chunks, headings))
+    items = find_lists(chunks, notes.keys() | set(range(start)))
+    headings = find_headings(chunks, notes.keys() | items.keys(), start, notes)
+    return Cursor(chunks, layout, headings, notes, items, _zones(chunks, headings, start), _bylines(chunks, headings))
 
 
 def _zones(chunks: Sequence[Chunk], headings: Mapping[int, Heading], start: int) -> list[str]:
