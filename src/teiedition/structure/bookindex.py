@@ -136,8 +136,7 @@ def _begins_entry(line: Line, entry: _Entry, section: _Section) -> bool:
     if before[-1:] in ",;:-–—(&¬" or text[0].isdigit() or text[0] in ",;.)-–—":
         return False
     key = _sort_key(text)
-    letter = section.head.text.strip()[:1].casefold() if section.head else entry.key[:1]
-    in_order = key >= entry.key and key[:1] == letter
+    in_order = key >= entry.key and (section.head is None or key[:1] == section.head.text.strip()[:1].casefold())
     capital = not _opening_letter(text).islower()
     return (capital or in_order) if ends_complete(before) else in_order and (capital or bool(entry.parts))
 

@@ -22,7 +22,8 @@ from teiedition.model import Line, Markup, Span
 _FIGURE = r"[\dlIO]"
 _PAGE = rf"(?:\d{{1,4}}|[ivxlc]{{1,7}})(?:\s?nn?\.?\s?{_FIGURE}{{1,3}})?"
 _LOCATOR = re.compile(rf"(?P<first>{_PAGE})(?:\s?[-–—]\s?(?P<last>{_PAGE}))?(?:\s?ff?\b\.?)?(?=\s*(?:[,;.()\[\]]|$))")
-_BEFORE_LOCATOR = re.compile(r"(?:[,;„.:]\s*|\)\s*)$")
+_BEFORE_LOCATOR = ",;„.:)"
+_BETWEEN_LOCATORS = re.compile(r"[\s,.;:)\]]*(?:[(\[][^()\[\]]*[)\]]?[\s,.;]*)?")
 _SEE = re.compile(r"\(?\s*\b[Ss]ee(?:\s+also)?(?:\s+under)?\b\s*")
 _FIGURES = str.maketrans("lIO", "110")
 _COMPLETE = re.compile(
@@ -65,7 +66,7 @@ class _Entry:
                 yield from self._term(start, colon, ())
                 start, kind = colon + 1, (("type", "subentry"),)
             see = _SEE.search(self.text, start, end)
-            locators = list(self._locators(start, see.start() if see else end))
+            locators = self._locators(start, see.start() if see else end)
             first = min([see.start() if see else end, *(locator.start() for locator in locators)])
             yield from self._term(start, first, kind)
             for locator in locators:
@@ -86,7 +87,7 @@ class _Entry:
 
     def _divides_targets(self, start: int, place: int) -> bool:
         open_reference = _SEE.search(self.text, start, place)
-        return open_reference is not None and "(" not in open_reference[0] and not any(self._locators(place))
+        return open_reference is not None and "(" not in open_reference[0] and not self._locators(place)
 
     def _colon(self, start: int, end: int) -> int:
         """Return the place of the colon between the headword and its first run-in subentry, or -1."""
@@ -96,10 +97,17 @@ class _Entry:
         found = colon >= 0 and (self.text[colon + 1 :].lstrip()[:1].islower() or end < len(self.text))
         return colon if found else -1
 
-    def _locators(self, start: int, end: int | None = None) -> Iterator[re.Match[str]]:
-        for match in _LOCATOR.finditer(self.text, start, len(self.text) if end is None else end):
-            if _BEFORE_LOCATOR.search(self.text[max(0, match.start() - 4) : match.start()]):
-                yield match
+    def _locators(self, start: int, end: int | None = None) -> list[re.Match[str]]:
+        """Return the locators with which a stretch ends; figures that stand further in belong to its words."""
+        end = len(self.text) if end is None else end
+        found: list[re.Match[str]] = []
+        for match in reversed(list(_LOCATOR.finditer(self.text, start, end))):
+            after = self.text[match.end() : found[-1].start() if found else end]
+            before = self.text[start : match.start()].rstrip()[-1:]
+            if not before or before not in _BEFORE_LOCATOR or not _BETWEEN_LOCATORS.fullmatch(after):
+                break
+            found.append(match)
+        return found[::-1]
 
     def _term(self, start: int, end: int, attributes: tuple[tuple[str, str], ...]) -> Iterator[Markup]:
         start, end = self._trim(start, end)
