@@ -131,7 +131,7 @@ class Edition:
         return tuple(known[name] for name in names) if names else self.publications
 
 
-_STAGES: Mapping[str, type] = {
+SECTIONS: Mapping[str, type] = {
     "folders": Folders,
     "reading": ReadingOptions,
     "structure": StructureOptions,
@@ -141,14 +141,15 @@ _STAGES: Mapping[str, type] = {
     "publishing": PublicationOptions,
     "execution": ExecutionOptions,
 }
+"""The tables of ``edition.toml`` that hold options, and the data classes whose fields are their keys."""
 
 
 def _configured(folder: Path, settings: Settings) -> Edition:
-    settings.only("", settings.tables, ("edition", "works", "publication", *_STAGES))
+    settings.only("", settings.tables, ("edition", "works", "publication", *SECTIONS))
     metadata = settings.fill(EditionMetadata, "edition", settings.table("edition"))
     options: dict[str, Any] = {
         name: settings.fill(kind, name, settings.table(name))
-        for name, kind in _STAGES.items()
+        for name, kind in SECTIONS.items()
         if name in settings.tables
     }
     return Edition(

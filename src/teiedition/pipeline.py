@@ -14,8 +14,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from teiedition import annotation, encoding, publication, reading, structure, validation
+from teiedition import annotation, publication, reading, structure, validation
 from teiedition.edition import Edition
+from teiedition.encoding import encode
 from teiedition.errors import ConfigurationError, ExitCode
 from teiedition.model import Finding, Outcome, Severity
 from teiedition.names import tei
@@ -31,7 +32,12 @@ class Encoded(NamedTuple):
 
 
 def convert(
-    raw: Path | str, output: Path | str | None = None, *, edition: Edition | None = None, annotated: bool = True
+    raw: Path | str,
+    output: Path | str | None = None,
+    *,
+    edition: Edition | None = None,
+    annotated: bool = True,
+    encoding: str | None = None,
 ) -> Encoded:
     """Turn a raw text into TEI.
 
@@ -39,15 +45,16 @@ def convert(
     :param output: where to write the TEI; nothing is written without it.
     :param edition: metadata and options; by default those of the edition in whose ``source`` folder the file lies.
     :param annotated: whether persons, places, quotations and dates are marked, too.
+    :param encoding: character encoding of the file; found out where neither this nor the edition says it.
     :raises SourceError: when the file cannot be read as text.
     :raises OutputError: when the output cannot be written; what stood there is untouched.
     """
     raw = Path(raw)
     edition = edition or Edition.of(raw)
-    source = reading.clean(reading.read(raw, encoding=edition.reading.encoding))
+    source = reading.clean(reading.read(raw, encoding=encoding or edition.reading.encoding))
     blocks = structure.segment(source, edition.structure)
     text = structure.divide(blocks, source, edition.structure)
-    document = encoding.encode(text, source, edition.metadata_of(source.id), edition.encoding)
+    document = encode(text, source, edition.metadata_of(source.id), edition.encoding)
     findings = text.findings
     if annotated:
         findings += _annotate(document, edition)
@@ -86,6 +93,7 @@ def validate(
     :param source: the raw text, to prove that no character of it was lost.
     :param schema: a RELAX NG, XSD or Schematron file instead of the edition's own.
     :param only: names of validators: ``relaxng``, ``xsd``, ``schematron``, ``pointers``, ``fidelity``.
+    :param edition: options and schemas; by default those of the edition in whose ``tei`` folder the file lies.
     :raises SourceError: when the file is no TEI.
     """
     path = Path(path)
@@ -108,6 +116,7 @@ def publish(
     :param path: the TEI file.
     :param folder: where the folders ``html``, ``text``, ``data`` and ``metadata`` are made.
     :param only: names of publications; all of them by default.
+    :param edition: stylesheets and parameters; by default those of the edition in whose ``tei`` folder the file lies.
     :raises SourceError: when the file is no TEI.
     :raises StylesheetError: when a stylesheet does not compile or stops.
     :raises ConfigurationError: when there is no publication of such a name.
@@ -133,6 +142,7 @@ class Job:
     """The TEI file to write; for publications, the folder."""
     edition: Edition | None = None
     annotated: bool = True
+    encoding: str | None = None
     source: Path | None = None
     """The raw text against which the document is checked."""
     schema: Path | None = None
@@ -186,7 +196,9 @@ def _timed(task: Task) -> Task:
 @_timed
 def convert_one(job: Job) -> Outcome:
     """Convert the raw text of a job."""
-    document, findings = convert(job.path, job.output, edition=job.edition, annotated=job.annotated)
+    document, findings = convert(
+        job.path, job.output, edition=job.edition, annotated=job.annotated, encoding=job.encoding
+    )
     return _outcome(job, (job.output,), findings, document)
 
 

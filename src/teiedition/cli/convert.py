@@ -13,8 +13,9 @@ from teiedition.cli.running import FILE, Run, finish, run_options, targets, tell
 @click.argument("raw", nargs=-1, required=True, type=FILE)
 @click.option("-o", "--output", type=FILE, metavar="OUT", help="File to write; for several texts, the folder.")
 @click.option("--annotate/--no-annotate", default=True, help="Mark persons, places, quotations, dates. [default: yes]")
+@click.option("--encoding", metavar="NAME", help="Character encoding of the texts; found out where it is not given.")
 @run_options
-def convert(raw: tuple[Path, ...], output: Path | None, annotate: bool, run: Run) -> None:
+def convert(raw: tuple[Path, ...], output: Path | None, annotate: bool, encoding: str | None, run: Run) -> None:
     """Convert raw texts to TEI, one file each.
 
     Needs no configuration. A text in the source folder of an edition takes its metadata and options from edition.toml
@@ -33,7 +34,7 @@ def convert(raw: tuple[Path, ...], output: Path | None, annotate: bool, run: Run
     folder = editions[0].place(editions[0].folders.tei) if editions[0].folder else None
     outputs = targets(raw, output or folder, lambda path: f"{identifier(path.stem)}.xml")
     jobs = [
-        Job(str(path), path, target, edition, annotated=annotate)
+        Job(str(path), path, target, edition, annotated=annotate, encoding=encoding)
         for path, target, edition in zip(raw, outputs, editions, strict=True)
     ]
     outcomes = run.work(convert_one, jobs, "Converting", run.console)
