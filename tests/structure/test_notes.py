@@ -257,6 +257,12 @@ def test_a_star_in_a_heading_calls_the_starred_note_among_numbered_ones() -> Non
     assert [call.n for call in calls(text)] == ["*", "1"]
 
 
+def test_a_starred_note_is_called_by_its_own_symbol_only() -> None:
+    page = Page()
+    text = page.link(essay(page, ["The last ferry left.— Nobody waved.1"], {"*": "First read aloud."}))
+    assert not calls(text)
+
+
 def test_furniture_between_the_lines_is_passed_over() -> None:
     page = Page()
     block = page.block("The customs house stood empty\n12\nfor years.12 Then it fell.")

@@ -25,6 +25,7 @@ _NUMBER_READ = 6
 _SHORTER, _LONGER = 3, 8
 """What each figure too few or too many costs, as OCR rather loses figures than adds any."""
 _CLOSING_MARK_MISREAD = frozenset({"5", "55"})
+_NUMBERLESS = frozenset({Form.DASH, Form.LETTER, Form.LOST})
 _CLEAR_MARGIN = 3
 _STRIKING = 8
 """Worth from which a mark that calls no note is a finding."""
@@ -116,7 +117,7 @@ class _Linker:
         pairs = align(
             len(notes),
             len(found),
-            lambda column, start, end: [_worth(found[column], note, doubt) for note in notes[start:end]],
+            lambda column, start, end: _worths(found[column], notes[start:end], doubt),
         )
         clear = [pair for pair in pairs if pair.margin > 0]
         self.calls.extend(_call(notes[pair.row], found[pair.column], pair.margin) for pair in clear)
@@ -153,6 +154,13 @@ def _doubt(notes: Sequence[Block], found: Sequence[Candidate]) -> int:
     numbers = {note.n for note in notes}
     clean = numbers & {candidate.mark for candidate in found if candidate.worth > 2}
     return round(8 * max(0.0, len(clean) / len(numbers) - 0.25)) if numbers else 0
+
+
+def _worths(candidate: Candidate, notes: Sequence[Block], doubt: int) -> list[int]:
+    """Return the worth of pairing one candidate with each of the notes."""
+    if candidate.form in _NUMBERLESS and notes and (notes[0].n or "").isdecimal():
+        return [candidate.worth - doubt] * len(notes)
+    return [_worth(candidate, note, doubt) for note in notes]
 
 
 def _worth(candidate: Candidate, note: Block, doubt: int) -> int:
