@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from teiedition.model import Line
+from teiedition.model import BlockKind, Line
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.headings import Heading
 from teiedition.structure.layout import Layout
 from teiedition.structure.listruns import ItemStart
 from teiedition.structure.noteruns import NoteStart
+
+
+_MATTER_OF_FACT = frozenset(
+    {"index", "contents", "copyright", "publishingInformation", "bibliography", "glossary", "colophon", "contributors"}
+)
 
 
 @dataclass
@@ -33,6 +38,8 @@ class Cursor:
     bylines: frozenset[int] = frozenset()
     """Chunks that are the author's line under a heading."""
     place: int = 0
+    last: BlockKind | None = None
+    """Kind of the block that was made last, furniture left aside."""
 
     @property
     def more(self) -> bool:
@@ -72,6 +79,20 @@ class Cursor:
             and index not in self.items
             and self.zones[index] == self.zones[self.place]
         )
+
+    @property
+    def matter_of_fact(self) -> bool:
+        """Whether the division is one that holds neither verse nor displayed quotations."""
+        return self.zone in _MATTER_OF_FACT
+
+    def under_heading(self) -> bool:
+        """Whether the block before is a heading or its byline."""
+        return self.last in (BlockKind.HEAD, BlockKind.BYLINE)
+
+    def ends_division(self, count: int) -> bool:
+        """Whether the division ends after so many chunks: with a heading, a run of notes, the end of the text."""
+        index = self.index(count)
+        return index is None or index in self.headings or index in self.notes or self.zones[index] != self.zone
 
     def take(self, count: int = 1) -> tuple[Line, ...]:
         """Return the lines of the next chunks, furniture between them included, and step over them."""

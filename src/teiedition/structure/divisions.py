@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teiedition.model import Block, BlockKind, Division, Source, Text
+from teiedition.structure import notes
 from teiedition.structure.levels import Level, levels_of
 from teiedition.structure.names import BACK, FRONT
 from teiedition.structure.options import StructureOptions
@@ -36,12 +37,7 @@ class _Growing:
 def divide(blocks: Sequence[Block], source: Source, options: StructureOptions = _DEFAULTS) -> Text:
     """Build the tree of divisions from blocks in order, and link notes with their calls."""
     top = _grow(blocks, source, options)
-    text = _part(top)
-    try:
-        from teiedition.structure import notes
-    except ImportError:
-        return text
-    return notes.link(text, source)
+    return notes.link(_part(top), source)
 
 
 def _grow(blocks: Sequence[Block], source: Source, options: StructureOptions) -> list[_Growing]:
@@ -89,7 +85,7 @@ def _part(top: Sequence[_Growing]) -> Text:
     """Part the divisions of the highest level into front, body and back."""
     first = next((i for i, division in enumerate(top) if division.type not in _FRONT_TYPES), len(top))
     last = len(top)
-    while last > first + 1 and top[last - 1].type in _BACK_TYPES:
+    while last > first + 1 and top[last - 1].type in _BACK_TYPES | {"advertisement"}:
         last -= 1
     if first == len(top):
         first = max(0, first - 1)

@@ -64,7 +64,7 @@ def _may_be_numbered(numbered: re.Match[str], chunk: Chunk) -> bool:
     label, title = numbered["label"], numbered["title"]
     if title is None:
         return not label[0].isdigit() and (len(label.rstrip(".:)")) > 1 or label[0] in "IVX")
-    if starts_low(title) or title.rstrip("”’\"")[-1:] in tuple(".,;:") or len(chunk.texts) > 2:
+    if starts_low(title) or title.rstrip('”’"')[-1:] in tuple(".,;:") or len(chunk.texts) > 2:
         return False
     if label[-1].isalpha() and label in ("A", "I") and not _titled(title):
         return label == "I" and len(title.split()) > 2 and chunk.gap > 1
@@ -76,7 +76,11 @@ def _may_be_plain(chunk: Chunk, text: str) -> bool:
         return False
     if text[-1] in ",;:-¬" or (text[-1] == "." and not re.search(r"\b[A-Z]\.\s?[A-Z]\.?[a-z]?\.$", text)):
         return False
-    if chunk.layout.measured and max(map(chunk.layout.width, chunk.texts)) > 0.85 * chunk.layout.text and len(chunk.texts) == 1:
+    if (
+        chunk.layout.measured
+        and max(map(chunk.layout.width, chunk.texts)) > 0.85 * chunk.layout.text
+        and len(chunk.texts) == 1
+    ):
         return False
     if text[0] in '“‘"' and text[-1] in '”’"' and text.count(text[-1]) == 1:
         return False
@@ -98,7 +102,9 @@ def sure_headings(chunks: Sequence[Chunk]) -> set[int]:
     return {i for i, chunk in enumerate(chunks) if form_of(chunk) in ("named", "labelled") and _alone(chunks, i)}
 
 
-def find_headings(chunks: Sequence[Chunk], taken: Collection[int], start: int = 0, notes: Collection[int] = ()) -> dict[int, Heading]:
+def find_headings(
+    chunks: Sequence[Chunk], taken: Collection[int], start: int = 0, notes: Collection[int] = ()
+) -> dict[int, Heading]:
     """Return the headings by the index of their first chunk.
 
     :param taken: chunks that are notes or list items.
@@ -224,4 +230,9 @@ def _is_byline(chunk: Chunk, head: Chunk, rest: Sequence[Chunk]) -> bool:
         return False
     if NUMBERED.fullmatch(text) and text[0].isdigit():
         return False
-    return _NAME.fullmatch(text) is not None and text[-1] not in ",;:!?" and not division_named(text)
+    return is_name(text) and not division_named(text)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line has the form of a name: two to seven words with capitals, small ones between them."""
+    return len(text) < 60 and _NAME.fullmatch(text) is not None and text[-1] not in ",;:!?"

@@ -12,6 +12,7 @@ import re
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.layout import Layout
 from teiedition.structure.marks import breaks_off, ends_sentence, starts_low
+from teiedition.structure.shapes import stands_apart
 
 _BROKEN_WORD = re.compile(r"\w[-\u2010¬\u00ad]$")
 _BLANK_LINE = -4.0
@@ -27,6 +28,8 @@ def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = Tru
         return False
     if _BROKEN_WORD.search(before.last[-2:]) or after.text.isdigit():
         return True
+    if stands_apart(after):
+        return False
     column = before.column or after.column or layout.text
     weight = _marks(before, after.first) + _measure(before, after, layout, column)
     if not after.turn and spaced:

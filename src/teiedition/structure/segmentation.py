@@ -4,34 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from teiedition.model import Block, Source
+from teiedition.model import Block, BlockKind, Source
 from teiedition.structure.chunks import Chunk, chunked
 from teiedition.structure.cursor import Cursor
 from teiedition.structure.headings import Heading, find_headings, sure_headings
 from teiedition.structure.listruns import find_lists
 from teiedition.structure.noteruns import find_notes
 from teiedition.structure.options import StructureOptions
+from teiedition.structure.rules.closer import closer
+from teiedition.structure.rules.contents import contents
+from teiedition.structure.rules.epigraph import epigraph
 from teiedition.structure.rules.furniture import furniture
 from teiedition.structure.rules.head import byline, head
+from teiedition.structure.rules.index import index
 from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.note import note
 from teiedition.structure.rules.ornament import ornament
 from teiedition.structure.rules.p import paragraph
 from teiedition.structure.rules.quote import quote_by_type
 from teiedition.structure.rules.titlepage import title_page
+from teiedition.structure.rules.verse import verse
 from teiedition.structure.titlepage import title_page_end
 
-BlockRule = Callable[[Cursor], Block | None]
+BlockRule = Callable[[Cursor], Block | tuple[Block, ...] | None]
 
 RULES: tuple[BlockRule, ...] = (
     furniture,
     title_page,
     head,
     byline,
+    index,
+    contents,
     note,
     list_of_items,
     ornament,
+    epigraph,
+    closer,
     quote_by_type,
+    verse,
     paragraph,
 )
 """Asked in this order; the last one takes whatever is left."""
@@ -44,7 +54,10 @@ def segment(source: Source, options: StructureOptions = _DEFAULTS) -> tuple[Bloc
     cursor = look_over(source, options)
     blocks: list[Block] = []
     while cursor.more:
-        blocks.append(next(block for rule in RULES if (block := rule(cursor)) is not None))
+        made = next(block for rule in RULES if (block := rule(cursor)) is not None)
+        blocks.extend(made if isinstance(made, tuple) else (made,))
+        if blocks[-1].kind not in (BlockKind.FW, BlockKind.SURPLUS):
+            cursor.last = blocks[-1].kind
     return tuple(blocks)
 
 

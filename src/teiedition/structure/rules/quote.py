@@ -10,7 +10,7 @@ from teiedition.structure.rules.p import paragraphs
 def quote_by_type(cursor: Cursor) -> Block | None:
     """A stretch of chunks in small type, outside of notes and indexes."""
     chunk = cursor.peek()
-    if chunk is None or not chunk.small or not cursor.plain():
+    if chunk is None or not chunk.small or not cursor.plain() or cursor.matter_of_fact:
         return None
     from teiedition.structure.joining import continues
 

@@ -1,0 +1,56 @@
+"""Mottoes at the head of a division."""
+
+from __future__ import annotations
+
+from teiedition.model import Block, BlockKind
+from teiedition.structure.cursor import Cursor
+from teiedition.structure.rules.p import paragraphs
+from teiedition.structure.rules.verse import poem, stanzas_of
+from teiedition.structure.shapes import is_source, is_verse
+
+_LONGEST = 6
+"""Chunks of a motto, its source line included."""
+_MOST_LINES = 8
+"""Lines of a chunk of a motto that only its source line tells."""
+
+
+def epigraph(cursor: Cursor) -> Block | None:
+    """A motto: in a division that is called so, in small type right under a heading, or up to a source line there."""
+    if cursor.matter_of_fact or (cursor.zone != "epigraph" and not cursor.under_heading()):
+        return None
+    count = _length(cursor)
+    if not count:
+        return None
+    source = cursor.peek(count - 1)
+    has_source = source is not None and is_source(source)
+    last = cursor.index(count - 1 - has_source)
+    quoted = _quoted(cursor, (last if last is not None else cursor.place) + 1)
+    parts = [Block(BlockKind.QUOTE, "epigraph-quote", blocks=quoted)]
+    if has_source:
+        parts.append(Block(BlockKind.BIBL, "source-line", cursor.take()))
+    return Block(BlockKind.EPIGRAPH, "epigraph-under-head", blocks=tuple(parts))
+
+
+def _length(cursor: Cursor) -> int:
+    """Return how many chunks the motto has; 0 if there is none."""
+    small = 0
+    for ahead in range(_LONGEST):
+        chunk = cursor.peek(ahead)
+        if chunk is None or not cursor.plain(ahead) or (ahead and chunk.turn and not chunk.small):
+            break
+        if is_source(chunk) and ahead:
+            return ahead + 1
+        if chunk.small or (small == ahead and ahead and len(chunk.texts) == 1 and not chunk.column and chunk.gap == 1):
+            small = ahead + 1
+        elif cursor.zone != "epigraph" and (len(chunk.texts) > _MOST_LINES or chunk.column == chunk.layout.text):
+            break
+    if cursor.zone == "epigraph":
+        return 1
+    return small
+
+
+def _quoted(cursor: Cursor, end: int) -> tuple[Block, ...]:
+    chunk = cursor.peek()
+    if chunk is not None and is_verse(chunk) and (stanzas := stanzas_of(cursor)):
+        return (poem(stanzas), *paragraphs(cursor, end))
+    return paragraphs(cursor, end)

@@ -1,0 +1,84 @@
+"""What the look of a chunk says by itself: verse, signature, date line, source line, salutation.
+
+Rules use these to take what is theirs, and joining uses them to leave it alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from teiedition.structure.chunks import Chunk
+from teiedition.structure.layout import UNMEASURED
+from teiedition.structure.marks import ends_sentence
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Winter|Christmas|Easter)\b\.?"
+)
+_DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+\d{{4}})?|\d{{4}}"
+)
+_DATELINE = re.compile(rf"(?:(?:[A-Z][\w’'.-]*,?\s+){{0,6}})(?:{_DATE.pattern})[.,:]?")
+_SALUTE = re.compile(r"(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Gentlemen|To the)\b[^.!?;:]{0,60}[,:!—.-]*")
+_VALEDICTION = re.compile(
+    r"(?:Ever |Believe me|I (?:am|remain)\b|Yours?\b|Your (?:\w+ ){0,3}(?:friend|servant|brother|sister|son|daughter)"
+    r"|(?:Very )?(?:sincerely|faithfully|truly|respectfully|affectionately)\b|With (?:\w+ ){0,3}(?:regards|wishes|love|greetings))"
+    r".{0,60}[,.]?"
+)
+_INITIALS = re.compile(r"[—–-]?\s*(?:[A-Z]\.\s?){2,5}")
+_SIGNED = re.compile(r"\[?\(?Signed\b", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:[—–]{1,2}|--)\s*[A-Z“‘\"].*")
+_SHORT = 60
+_FEWEST_VERSES = 2
+
+
+def is_verse(chunk: Chunk) -> bool:
+    """Whether the lines end on purpose, and most begin with a capital: verse.
+
+    Where no measure tells what would have fitted, at least four lines must all be short.
+    """
+    texts = chunk.texts
+    if len(texts) < _FEWEST_VERSES or max(map(len, texts)) > 2 * _SHORT or "@" in chunk.text:
+        return False
+    capital = sum(text.lstrip("“‘\"'(—")[:1].isupper() for text in texts)
+    if chunk.layout is UNMEASURED or not chunk.layout.measured:
+        return len(texts) >= 2 * _FEWEST_VERSES and max(map(len, texts)) < _SHORT and capital >= 0.8 * len(texts)
+    indented = chunk.lead >= 2
+    if not chunk.ragged or max(map(chunk.layout.width, texts)) > 0.9 * chunk.layout.text:
+        return False
+    return (capital >= 0.8 * len(texts) and (len(texts) > 2 or indented)) or (indented and len(texts) > 2)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is initials or says that it is signed."""
+    return len(text) < 2 * _SHORT and (_INITIALS.fullmatch(text) is not None or _SIGNED.match(text) is not None)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is no more than a place and a date: ``Paris, March 1921``."""
+    return len(text) < _SHORT and _DATELINE.fullmatch(text) is not None and any(map(str.isdigit, text))
+
+
+def is_salute(text: str) -> bool:
+    """Whether a line is the salutation of a letter: ``Dear Sir,``."""
+    return len(text) < _SHORT and _SALUTE.fullmatch(text) is not None and text[-1] in ",:!—.-"
+
+
+def is_valediction(text: str) -> bool:
+    """Whether a line ends a letter: ``Yours sincerely,``."""
+    return len(text) < 2 * _SHORT and _VALEDICTION.fullmatch(text) is not None
+
+
+def is_source(chunk: Chunk) -> bool:
+    """Whether a chunk is the source line of a quotation: ``—Ada Example, 1843``."""
+    return len(chunk.texts) < 3 and len(chunk.text) < 3 * _SHORT and _SOURCE.fullmatch(chunk.text) is not None
+
+
+def stands_apart(chunk: Chunk) -> bool:
+    """Whether a chunk is so plainly something else that no paragraph may run on into it."""
+    return is_verse(chunk) or is_signature(chunk.text) or is_dateline(chunk.text) or is_salute(chunk.text)
+
+
+def ends_open(chunk: Chunk) -> bool:
+    """Whether a chunk announces what comes next: it ends with a colon or breaks off after a short line."""
+    return chunk.last.rstrip("—– ")[-1:] == ":" or not ends_sentence(chunk.last)
