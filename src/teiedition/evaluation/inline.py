@@ -1,0 +1,108 @@
+"""Figures for what is named and quoted in the running text, inside the windows that the gold covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+from lxml import etree
+
+from teiedition.evaluation.figures import Figures, Value, agreement, harmonic, share
+from teiedition.evaluation.gold import GoldMention
+from teiedition.evaluation.words import AlignedText, Span, texts_of
+from teiedition.names import local
+
+_SHOWN = 15
+
+Place = tuple[int, int]
+"""First and last raw word of a mention."""
+Expected = Mapping[Place, GoldMention]
+Predicted = Mapping[Place, etree._Element]
+Extra = Callable[[Expected, Predicted, Sequence[Place]], tuple[tuple[str, Value], ...]]
+"""Figures of a feature's own, over the places that are found."""
+
+_KINDS = {"said": "speech", "quote": "speech", "soCalled": "term", "mentioned": "term", "title": "title"}
+
+
+def mentions(
+    aligned: AlignedText,
+    gold: Sequence[GoldMention],
+    elements: Sequence[etree._Element],
+    windows: Sequence[Span],
+    extra: Extra | None = None,
+) -> Figures:
+    """Return the figures of mentions: one is found where an element has the same first and last word.
+
+    ``overlap`` is F1 where sharing a word is enough.
+    """
+    inside = {word for window in windows for word in aligned.raw_in(window)}
+    expected: dict[Place, GoldMention] = {}
+    for mention in gold:
+        words = aligned.raw_in(mention.span)
+        if words:
+            expected[words[0], words[-1]] = mention
+    predicted: dict[Place, etree._Element] = {}
+    for element in elements:
+        held = aligned.cover(element)
+        if held and held[0] in inside:
+            predicted[min(held), max(held)] = element
+    found = sorted(expected.keys() & predicted.keys())
+    return Figures(
+        (
+            *agreement(len(found), len(predicted), len(expected)),
+            ("overlap", _overlap(expected, predicted)),
+            *(extra(expected, predicted, found) if extra else ()),
+        ),
+        texts_of(aligned, (place for place in expected if place not in predicted), _SHOWN),
+        texts_of(aligned, (place for place in predicted if place not in expected), _SHOWN),
+    )
+
+
+def _overlap(expected: Expected, predicted: Predicted) -> float:
+    """Return F1 over mentions that share at least a word."""
+    precision = share(sum(_touches(place, expected) for place in predicted), len(predicted))
+    recall = share(sum(_touches(place, predicted) for place in expected), len(expected))
+    return round(harmonic(precision, recall), 4)
+
+
+def _touches(place: Place, others: Mapping[Place, object]) -> bool:
+    return any(first <= place[1] and place[0] <= last for first, last in others)
+
+
+# What features have of their own
+
+
+def linking(expected: Expected, predicted: Predicted, found: Sequence[Place]) -> tuple[tuple[str, Value], ...]:
+    """Return how well ``@ref`` (or ``@key``) tells entities apart.
+
+    ``link_f1``: over all pairs of found mentions, does the TEI say that two name the same, where the gold does?
+    ``linked``: the share of found mentions that have a reference.
+    """
+    keys = [expected[place].key for place in found]
+    if not any(mention.key for mention in expected.values()) or not any(keys):
+        return ()
+    references = [predicted[place].get("ref") or predicted[place].get("key") for place in found]
+    right = claimed = wanted = 0
+    for one, other in combinations(range(len(found)), 2):
+        same = keys[one] == keys[other]
+        said = references[one] is not None and references[one] == references[other]
+        right, claimed, wanted = right + (same and said), claimed + said, wanted + same
+    linked = sum(reference is not None for reference in references)
+    return (("link_f1", dict(agreement(right, claimed, wanted))["f1"]), ("linked", share(linked, len(found))))
+
+
+def dating(expected: Expected, predicted: Predicted, found: Sequence[Place]) -> tuple[tuple[str, Value], ...]:
+    """Return ``when``: the share of found dates whose ``@when`` (or ``@from``/``@to``) is the gold's."""
+    right = sum(_when(predicted[place]) == expected[place].key for place in found)
+    return (("when", share(right, len(found))),)
+
+
+def _when(date: etree._Element) -> str | None:
+    start, end = date.get("from") or date.get("notBefore"), date.get("to") or date.get("notAfter")
+    return date.get("when") or (f"{start or ''}/{end or ''}" if start or end else None)
+
+
+def kinds(expected: Expected, predicted: Predicted, found: Sequence[Place]) -> tuple[tuple[str, Value], ...]:
+    """Return ``kind``: the share of found quotations that are speech or term as the gold says."""
+    right = sum(_KINDS.get(local(predicted[place].tag)) == expected[place].kind for place in found)
+    return (("kind", share(right, len(found))),)
