@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is in the book, and where? The table of contents of the first page and the one beside the text. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:e="teiedition:error"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:html"
+    expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Divisions to entries of a table of contents. -->
+  <xsl:mode name="m:toc" on-no-match="deep-skip" on-multiple-match="use-last" warning-on-multiple-match="yes" use-accumulators="#all"/>
+
+  <xsl:template match="text | group | front | body | back" mode="m:toc">
+    <xsl:if test="map:contains($page-elements, generate-id()) and not($one-page)">
+      <li><a href="{f:page(.)}">{f:part-title(.)}</a></li>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="m:toc"/>
+  </xsl:template>
+
+  <xsl:template match="div | div0 | div1 | div2 | div3 | div4 | div5 | div6 | div7 | group/text" mode="m:toc" priority="1">
+    <xsl:param name="depth" as="xs:integer" select="3"/>
+    <xsl:variable name="parts" as="element()*" select="descendant::*[f:is-division(.)][not(ancestor::floatingText)]
+        [ancestor::*[f:is-division(.)][1] is current()][f:title(.) ne '']"/>
+    <li>
+      <a href="{f:link(., '')}">{f:part-title(.)}</a>
+      <xsl:variable name="bylines" as="xs:string*" select="(byline//docAuthor, docAuthor)/f:reading(.)"/>
+      <xsl:if test="exists($bylines)"><xsl:text> </xsl:text><span class="byline">{string-join($bylines, ', ')}</span></xsl:if>
+      <xsl:if test="exists($parts) and $depth gt 1">
+        <ol>
+          <xsl:apply-templates select="$parts" mode="m:toc"><xsl:with-param name="depth" select="$depth - 1"/></xsl:apply-templates>
+        </ol>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <!-- The table of contents on the first page. -->
+  <xsl:template name="t:contents">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="entries" as="element()*"><xsl:apply-templates select="$texts" mode="m:toc"/></xsl:variable>
+    <nav class="contents" id="_contents" aria-labelledby="_contents-head">
+      <h2 id="_contents-head" lang="{$words/@xml:lang}">{f:label('contents')}</h2>
+      <ol>
+        <xsl:sequence select="$entries"/>
+        <xsl:if test="empty($entries)">
+          <xsl:for-each select="$pages"><li><a href="{?href}">{f:page-title(.)}</a></li></xsl:for-each>
+        </xsl:if>
+      </ol>
+      <xsl:if test="exists(f:register-names())">
+        <h3 lang="{$words/@xml:lang}">{f:label('registers')}</h3>
+        <ul>
+          <xsl:for-each select="f:register-names()"><li><a href="{.}.html">{f:label(.)}</a></li></xsl:for-each>
+        </ul>
+      </xsl:if>
+    </nav>
+  </xsl:template>
+
+  <!-- Beside the text: the top divisions, and the sections of the one that is open. -->
+  <xsl:template name="t:sidebar">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="href" as="xs:string" required="yes"/>
+    <xsl:param name="element" as="element()?" required="yes"/>
+    <nav class="sidebar" aria-label="{f:label('contents')}">
+      <ol>
+        <xsl:for-each select="$pages[?part eq 1][not(?element/ancestor::* intersect $pages?element) or ?element/.. intersect $element/ancestor-or-self::*]">
+          <li>
+            <a href="{?href}">
+              <xsl:if test="?href eq $href"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:text>{f:page-title(.)}</xsl:text>
+            </a>
+            <xsl:if test="?href eq $href">
+              <xsl:variable name="sections" as="element()*" select="?nodes/self::*[f:is-division(.)][f:title(.) ne '']"/>
+              <xsl:if test="exists($sections)">
+                <ol><xsl:for-each select="$sections"><li><a href="#{f:id(.)}">{f:title(.)}</a></li></xsl:for-each></ol>
+              </xsl:if>
+            </xsl:if>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </nav>
+  </xsl:template>
+
+</xsl:stylesheet>
