@@ -24,6 +24,14 @@ IDENTIFIED = {
 }
 """Kinds whose elements carry an identifier, and the letters in it."""
 
+OPENING = frozenset(
+    {BlockKind.HEAD, BlockKind.BYLINE, BlockKind.EPIGRAPH, BlockKind.ARGUMENT, BlockKind.OPENER}
+    | {BlockKind.DATELINE, BlockKind.SALUTE, BlockKind.DOC_AUTHOR}
+)
+"""What TEI allows only at the beginning of a division."""
+CLOSING = frozenset({BlockKind.CLOSER, BlockKind.SIGNED, BlockKind.TRAILER})
+"""What TEI allows only at the end of a division."""
+
 _ELEMENT_ONLY = CONTAINERS - {BlockKind.NOTE, BlockKind.QUOTE, BlockKind.EPIGRAPH}
 """Kinds whose elements can hold no text; should one come with lines of its own, it is written as ``ab``."""
 
@@ -54,9 +62,9 @@ class BlockWriter:
             BlockKind.MILESTONE: self._ornament,
             BlockKind.SURPLUS: self._noise,
             BlockKind.FLOATING_TEXT: self._floating_text,
+            BlockKind.CLOSER: self._closer,
         }
         self._wrapped = {
-            BlockKind.SIGNED: "closer",
             BlockKind.L: "lg",
             BlockKind.ITEM: "list",
             BlockKind.SPEAKER: "sp",
@@ -73,7 +81,7 @@ class BlockWriter:
         self.turn_page_before(parent, block)
         if block.kind is BlockKind.FW:
             self._furniture(parent, block)
-        elif as_anonymous or (block.lines and block.kind in _ELEMENT_ONLY):
+        elif as_anonymous or _is_misplaced(parent, block):
             self._anonymous(parent, block)
         elif block.kind in self._wrapped and parent.tag in (tei("div"), tei("body"), tei("quote"), tei("note")):
             self._one(etree.SubElement(parent, tei(self._wrapped[block.kind])), block)
@@ -199,6 +207,12 @@ class BlockWriter:
         fill(etree.SubElement(element, tei("docAuthor")) if whole else element, block, self._context)
         return element
 
+    def _closer(self, parent: etree._Element, block: Block) -> etree._Element:
+        """Write the end of a division; a signature alone needs no ``closer`` around it."""
+        if len(block.blocks) == 1 and block.blocks[0].kind is BlockKind.SIGNED:
+            return self._plain(parent, block.blocks[0])
+        return self._plain(parent, block)
+
     def _ornament(self, parent: etree._Element, block: Block) -> etree._Element:
         element = etree.SubElement(parent, tei("ab"), type="ornament")
         etree.SubElement(element, tei("milestone"), unit="section", rend="ornament")
@@ -258,6 +272,15 @@ class BlockWriter:
         identifier = f"{self.work}-char-{ord(character):04X}"
         self.characters[identifier] = character
         return identifier
+
+
+def _is_misplaced(parent: etree._Element, block: Block) -> bool:
+    """Whether TEI has no place for the block here: text in an element of parts, a signature inside a note."""
+    of_division = block.kind in OPENING or block.kind in CLOSING
+    return (bool(block.lines) and block.kind in _ELEMENT_ONLY) or (of_division and parent.tag in _PARAGRAPHS_ONLY)
+
+
+_PARAGRAPHS_ONLY = frozenset(tei(name) for name in ("quote", "note", "item", "cit"))
 
 
 def _flat(block: Block) -> Block:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teiedition.encoding.blocks import BlockWriter
+from teiedition.encoding.blocks import CLOSING, OPENING, BlockWriter
 from teiedition.encoding.header import header
 from teiedition.model import Block, BlockKind, Division, EditionMetadata, Source, Text
 from teiedition.names import TEI_NS, tei, xml
@@ -32,13 +32,6 @@ class EncodingOptions:
     """Relative URI of the grammar for an ``xml-model`` instruction; none is written where it is empty."""
 
 
-OPENING = frozenset(
-    {BlockKind.HEAD, BlockKind.BYLINE, BlockKind.EPIGRAPH, BlockKind.ARGUMENT, BlockKind.OPENER}
-    | {BlockKind.DATELINE, BlockKind.SALUTE, BlockKind.DOC_AUTHOR}
-)
-"""What TEI allows only at the beginning of a division."""
-CLOSING = frozenset({BlockKind.CLOSER, BlockKind.SIGNED, BlockKind.TRAILER})
-"""What TEI allows only at the end of a division."""
 ANYWHERE = frozenset({BlockKind.NOTE, BlockKind.FW})
 """What TEI allows at any place in a division."""
 
@@ -163,7 +156,7 @@ def _holds_text(child: etree._Element) -> bool:
 
 def _closed(parent: etree._Element) -> bool:
     """Whether the division has its closing part already, after which TEI allows notes but no further division."""
-    return any(child.tag in (tei("closer"), tei("trailer")) for child in parent)
+    return any(child.tag in (tei("closer"), tei("signed"), tei("trailer")) for child in parent)
 
 
 _ELEMENT_ONLY = frozenset(
