@@ -54,7 +54,14 @@ def test_sources_and_documents_by_name(edition: Path) -> None:
 
 
 def test_publications_are_changed_and_added(here: Path) -> None:
-    text = '[[publication]]\nname = "html"\nstylesheet = "xslt/site.xsl"\n[[publication]]\nname = "mine"\nstylesheet = "a.xsl"'
+    text = """
+    [[publication]]
+    name = "html"
+    stylesheet = "xslt/site.xsl"
+    [[publication]]
+    name = "mine"
+    stylesheet = "a.xsl"
+    """
     edition = configured(here, text)
     assert [publication.name for publication in edition.publications] == [*(each.name for each in PUBLICATIONS), "mine"]
     assert edition.chosen(("html",))[0].stylesheet == "xslt/site.xsl"

@@ -21,7 +21,8 @@ from teiedition.errors import ConfigurationError, ExitCode
 from teiedition.model import Finding, Outcome, Severity
 from teiedition.names import tei
 from teiedition.reading.readers import identifier
-from teiedition.tei import TeiDocument, read_authority
+from teiedition.tei import TeiDocument
+from teiedition.tei.authority import read_authority
 
 
 class Encoded(NamedTuple):
