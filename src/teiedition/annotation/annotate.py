@@ -1,0 +1,102 @@
+"""One pass over a document: recognise, resolve, write.
+
+What an earlier run wrote is taken out first, so that annotating twice changes nothing the second time, and so that a
+second run after work on the authority lists brings everything up to date. An element that an editor has made or
+confirmed carries no ``@resp`` of a rule and is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teiedition.annotation.annotator import Annotator
+from teiedition.annotation.book import Book
+from teiedition.annotation.dates import Dates
+from teiedition.annotation.gazetteer import Gazetteer
+from teiedition.annotation.insertion import insert, remove
+from teiedition.annotation.persons import PersonNames, Persons, index_person
+from teiedition.annotation.places import PlaceNames, Places
+from teiedition.annotation.quotations import QuotationAnnotator
+from teiedition.annotation.resolution import Found, PersonResolver, PlaceResolver
+from teiedition.annotation.rules import RULES
+from teiedition.annotation.standoff import write_standoff
+from teiedition.model import Entity, Finding, Mention
+from teiedition.names import local, tei
+from teiedition.tei.document import TeiDocument
+from teiedition.tei.passage import passages
+
+_NAMES = tuple(tei(name) for name in ("persName", "placeName", "orgName", "title", "rs", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationOptions:
+    """What is looked for."""
+
+    persons: bool = True
+    places: bool = True
+    dates: bool = True
+    quotations: bool = True
+
+
+def annotate(
+    document: TeiDocument, authority: tuple[Entity, ...] = (), options: AnnotationOptions | None = None
+) -> tuple[Finding, ...]:
+    """Mark what is named and quoted in a document, in place, and list persons and places in its ``standOff``.
+
+    :param authority: entries of the edition's authority lists; their names are found first.
+    :returns: a finding for each mention that could not be tagged because it crosses other markup.
+    """
+    options = options or AnnotationOptions()
+    _take_out(document)
+    book = Book(tuple(passages(document)))
+    found = _recognise(book, authority, options)
+    resolved, entities = _resolve(found, book, authority)
+    findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
+    used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
+    write_standoff(document, (entities[name] for name in used if name in entities), {entity.id for entity in authority})
+    return tuple(findings)
+
+
+def _take_out(document: TeiDocument) -> None:
+    """Remove what a rule of annotation has put into the text."""
+    for text in document.texts:
+        for element in list(text.iter(etree.Element)):
+            rule = element.get("resp", "").removeprefix("rule:")
+            if rule and rule in RULES:
+                parent = element.getparent()
+                if local(element.tag) == "corr" and parent is not None:
+                    remove(parent)
+                else:
+                    remove(element)
+
+
+def _recognise(book: Book, authority: tuple[Entity, ...], options: AnnotationOptions) -> Found:
+    """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
+    places = PlaceNames.of(book)
+    persons = PersonNames(book, places.certain())
+    annotators: list[Annotator] = [
+        *([Gazetteer(authority)] if authority else []),
+        *([Dates(book.passages)] if options.dates else []),
+        *([Persons(persons)] if options.persons else []),
+        *([Places(book, places)] if options.places else []),
+    ]
+    quotations: Iterable[tuple[Mention, ...]] = ((),) * len(book.passages)
+    if options.quotations:
+        quotations = QuotationAnnotator().annotate_all(book.passages)
+    return [
+        (passage, [*quoted, *(mention for annotator in annotators for mention in annotator.mentions(passage))])
+        for passage, quoted in zip(book.passages, quotations, strict=True)
+    ]
+
+
+def _resolve(found: Found, book: Book, authority: tuple[Entity, ...]) -> tuple[Found, dict[str, Entity]]:
+    """Return the mentions with their references, and the entities by identifier."""
+    index = (index_person(passage.text, book) for passage in book.passages if passage.division == "index")
+    persons = PersonResolver(authority, ((entry.forename, entry.surname) for entry in index if entry is not None))
+    persons.gather(found)
+    places = PlaceResolver(authority, PlaceNames.of(book))
+    resolved = places.resolve(persons.resolve(found))
+    return resolved, {entity.id: entity for entity in authority} | persons.entities() | places.entities

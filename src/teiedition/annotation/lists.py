@@ -1,0 +1,82 @@
+"""The lists of words that recognisers know: given names, titles, verbs of saying, words that are no names, places.
+
+The files lie in ``data/``; lines that begin with ``#`` explain. Each is read once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class KnownPlace(NamedTuple):
+    """A place of ``places.txt``."""
+
+    name: str
+    """Modern English name."""
+    forms: tuple[str, ...]
+    """Names under which it stands in books."""
+    kind: str
+    """``city``, ``country``, ``region``, ``water`` …"""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a string, divided by blanks."""
+    return frozenset(words.split())
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def given_names() -> dict[str, frozenset[int]]:
+    """Given names, each with the numbers of the groups of forms it belongs to: John, Jean and Ivan share one."""
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("given_names.txt")):
+        for name in line.split():
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+@cache
+def honorifics() -> tuple[frozenset[str], frozenset[str]]:
+    """Titles after which only a name comes, and all titles."""
+    certain = frozenset(next(_lines("honorifics.txt")).split())
+    return certain, _words("honorifics.txt")
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verb forms whose subject is a person."""
+    return _words("speech_verbs.txt")
+
+
+@cache
+def generic_nouns() -> frozenset[str]:
+    """Words that make a name beside them part of the name of an organisation, an event or a building."""
+    return _words("generic_nouns.txt")
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words with a capital that name neither a person nor a place."""
+    return _words("not_names.txt")
+
+
+@cache
+def places() -> tuple[KnownPlace, ...]:
+    """The places of ``places.txt``."""
+    found = []
+    for line in _lines("places.txt"):
+        name, _, rest = line.partition(" = ")
+        forms, _, kind = rest.partition(" | ")
+        found.append(KnownPlace(name.strip(), tuple(form.strip() for form in forms.split(";")), kind.strip()))
+    return tuple(found)

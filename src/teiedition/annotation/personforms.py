@@ -1,0 +1,155 @@
+"""The form of personal names: which words of a run of capitals are given names, titles and surnames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from teiedition.annotation.book import Book, Run, Token
+from teiedition.annotation.lists import generic_nouns, given_names, honorifics, not_names
+
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ovna|evna|ovic|owicz|ewicz)$")
+_DERIVED = re.compile(r"(?:ism|isms|ist|ists|ite|ites|ian|ians|ism’s|ish|ese|ness|tion|ment|ship|hood)$")
+
+
+class Form(NamedTuple):
+    """A personal name as it stands in a run."""
+
+    forename: tuple[Token, ...]
+    """Given names, initials and patronymics; may be empty."""
+    surname: tuple[Token, ...]
+    """Particles and surname; may be empty, then the forename stands alone."""
+    titled: bool
+    """Whether a title stands before it: Mr, Comrade, General."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return (self.forename or self.surname)[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last word."""
+        return (self.surname or self.forename)[-1].end
+
+    @property
+    def given(self) -> str:
+        """Forename in reading form."""
+        return " ".join(token.plain for token in self.forename)
+
+    @property
+    def family(self) -> str:
+        """Surname in reading form."""
+        return " ".join(token.plain for token in self.surname)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, also a double one: ``Pierre-Joseph``."""
+    names = given_names()
+    return word in names or ("-" in word and all(part in names for part in word.split("-")))
+
+
+def is_derived(word: str) -> bool:
+    """Whether a word looks like an ism, its follower, or an adjective: ``Leninism``, ``Trotskyists``, ``Marxian``."""
+    return _DERIVED.search(word) is not None
+
+
+def may_be_surname(token: Token) -> bool:
+    """Whether a word can be a surname after a given name or an initial."""
+    word = token.plain
+    return (
+        len(word) > 1
+        and not token.initial
+        and not token.particle
+        and word not in not_names()
+        and word not in generic_nouns()
+        and not (len(word) > 2 and re.fullmatch(r"[IVXLCM]+", token.text) is not None)
+    )
+
+
+def forms_of(run: Run, book: Book) -> Iterator[Form]:
+    """Yield the personal names that a run shows by their form alone, in order.
+
+    These are a forename or initials with a surname, a title with a name, and a given name alone (its surname is
+    empty). Surnames alone without a title are not told from other words here.
+    """
+    tokens, at, titled = run.tokens, 0, False
+    while at < len(tokens):
+        if is_honorific(tokens, at, run.opens):
+            at, titled = at + 1, True
+            continue
+        form = _full(tokens, at, titled, run, book) or (_titled(tokens, at, book) if titled else None)
+        if form is not None:
+            yield form
+            at += len(form.forename) + len(form.surname)
+        else:
+            at += 1
+        titled = False
+
+
+def is_honorific(tokens: tuple[Token, ...], at: int, _opens: bool = False) -> bool:
+    """Whether the word is a title, with a name to come."""
+    return tokens[at].plain in honorifics()[1] and at + 1 < len(tokens)
+
+
+def _full(tokens: tuple[Token, ...], at: int, titled: bool, run: Run, book: Book) -> Form | None:
+    """Read forenames and a surname from ``at`` on."""
+    end = at
+    while end < len(tokens) and _forename(tokens, end, at, run, book):
+        end += 1
+    if end == at:
+        return None
+    surname_end = end
+    while surname_end < len(tokens) and tokens[surname_end].particle:
+        surname_end += 1
+    if surname_end < len(tokens) and may_be_surname(tokens[surname_end]):
+        return Form(tokens[at:end], tokens[end : surname_end + 1], titled)
+    if end - at > 1 and not tokens[end - 1].initial and not _PATRONYMIC.search(tokens[end - 1].text):
+        return Form(tokens[at : end - 1], tokens[end - 1 : end], titled)
+    if all(token.initial for token in tokens[at:end]):
+        return None
+    return Form(tokens[at:end], (), titled)
+
+
+def _forename(tokens: tuple[Token, ...], at: int, first: int, run: Run, book: Book) -> bool:
+    token = tokens[at]
+    if token.initial:
+        return not _is_abbreviation(token)
+    if at > first and _PATRONYMIC.search(token.text):
+        return True
+    if not is_given(token.plain):
+        return False
+    return not (at == 0 and run.opens and book.lower[token.text.lower()] > 3)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.text in {
+        "U.S.",
+        "U.K.",
+        "U.N.",
+        "A.D.",
+        "B.C.",
+        "P.S.",
+        "N.B.",
+        "U.S.S.R.",
+        "R.S.F.S.R.",
+        "S.R.",
+        "S.D.",
+    }
+
+
+def _titled(tokens: tuple[Token, ...], at: int, book: Book) -> Form | None:
+    """Read a surname after a title; after Mr and the like also one that is a word of the language."""
+    certain = tokens[at - 1].plain in honorifics()[0]
+    end = at
+    while end < len(tokens) and tokens[end].particle:
+        end += 1
+    if end == len(tokens):
+        return None
+    token = tokens[end]
+    if not may_be_surname(token) and not (certain and book.inside[token.text] and token.plain not in generic_nouns()):
+        return None
+    if is_derived(token.plain) or (not certain and book.common(token.text)):
+        return None
+    return Form((), tokens[at : end + 1], True)

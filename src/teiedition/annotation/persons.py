@@ -1,0 +1,314 @@
+"""Persons: what the book knows of their names, and where they are named.
+
+First the whole book is read for evidence: full forms ("Ada Lovelace", "A. Lovelace"), titles ("Mrs. Lovelace"),
+bylines, the printed index ("Lovelace, Ada"), and the company a lone capitalised word keeps (it says and writes things,
+authors stand like it at the head of notes, it is never written small, no article stands before it). Then every passage
+is read again with the surnames that came out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from teiedition.annotation.book import Book, Run, Token, word_after, word_before
+from teiedition.annotation.lists import generic_nouns, honorifics, not_names, speech_verbs, word_set
+from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_honorific, may_be_surname
+from teiedition.model import Certainty, Mention
+from teiedition.tei.passage import Passage
+
+RULES = {
+    "person-full-name": "Given name or initials and a surname.",
+    "person-titled": "A name after a title or rank: Mr, Comrade, General.",
+    "person-byline": "The name in a byline or signature.",
+    "person-index": "A surname that the book's own index lists, or a name inverted there.",
+    "person-surname": "A surname that the book introduces elsewhere with a given name, initials or a title.",
+    "person-company": "A word, never written small, that throughout the book keeps the company of persons' names.",
+    "person-given-name": "A given name alone.",
+    "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
+}
+
+_TEXT_NOUNS = frozenset({"Anthology", "Reader", "Papers", "Letters", "Diaries", "Memoirs", "Archive", "Works"})
+_ARTICLES = word_set("the a an this these those our their every all some any no each many few most")
+_LOCATIVE = word_set("in at near into throughout around outside towards inside across")
+_PERSONAL = word_set("himself herself who whose whom")
+_AUXILIARY = word_set("was had has did could would")
+_AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
+_WORK = re.compile(r",? [“‘\"]?[A-Z]\w*[ :]")
+
+
+@dataclass
+class Evidence:
+    """What speaks for and against one word as a surname."""
+
+    forenames: Counter[str] = field(default_factory=Counter)
+    """Given names and initials with which it stands."""
+    titled: int = 0
+    company: float = 0.0
+    """Sum of what the words beside it say, for or against a person."""
+    occurrences: int = 0
+    """How often it stands alone."""
+    located: int = 0
+    """How often it stands after in, at, near …"""
+    index: bool = False
+    byline: bool = False
+
+
+class PersonNames:
+    """The surnames of a book."""
+
+    def __init__(self, book: Book, places: frozenset[str] = frozenset()) -> None:
+        """Read the whole book for evidence.
+
+        :param places: words that are names of well-known places; they need more to be persons.
+        """
+        self.book = book
+        self.places = places
+        self.evidence: dict[str, Evidence] = defaultdict(Evidence)
+        for passage, runs in zip(book.passages, book.runs, strict=True):
+            if passage.division == "index":
+                self._read_index(passage)
+            elif passage.kind in ("byline", "docAuthor", "signed"):
+                self._read_byline(runs)
+            else:
+                self._read(passage, runs)
+        self.surnames = {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
+
+    def _read(self, passage: Passage, runs: tuple[Run, ...]) -> None:
+        heading = passage.kind in ("head", "titlePart", "trailer", "label")
+        for run in runs:
+            for form in forms_of(run, self.book):
+                if form.surname:
+                    evidence = self.evidence[form.surname[-1].plain]
+                    evidence.titled += form.titled
+                    if form.forename and not heading:
+                        evidence.forenames[form.given] += 1
+            if not heading:
+                self._read_company(passage, run)
+
+    def _read_company(self, passage: Passage, run: Run) -> None:
+        """Weigh what stands beside a capitalised word that stands alone, or alone after an opening word."""
+        tokens = run.tokens
+        while len(tokens) > 1 and self.book.common(tokens[0].text):
+            tokens = tokens[1:]
+        if len(tokens) != 1 or len(tokens[0].text) < 3:
+            return
+        token = tokens[0]
+        evidence = self.evidence[token.plain]
+        evidence.occurrences += 1
+        before, after = word_before(passage.text, token.start), word_after(passage.text, token.end)
+        verbs = speech_verbs()
+        weight = 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
+        weight += 0.5 * (after in _AUXILIARY) + 0.3 * (after == "’s") + 1.0 * (before == "by")
+        weight -= 2.0 * (before in _ARTICLES)
+        if before in _LOCATIVE and after != "’s":
+            evidence.located += 1
+            weight -= 1.5
+        if "note" in passage.within or passage.division == "notes":
+            author = _AUTHOR.search(passage.text, max(0, token.start - 12), token.start)
+            weight += 2.0 * (author is not None and _WORK.match(passage.text, token.end) is not None)
+        evidence.company += weight
+
+    def _read_byline(self, runs: tuple[Run, ...]) -> None:
+        for run in runs:
+            tokens = tuple(token for token in run.tokens if token.plain not in ("By", "And"))
+            if 2 <= len(tokens) <= 4 and may_be_surname(tokens[-1]):
+                evidence = self.evidence[tokens[-1].plain]
+                evidence.byline = True
+                evidence.forenames[" ".join(token.plain for token in tokens[:-1])] += 1
+
+    def _read_index(self, passage: Passage) -> None:
+        entry = index_person(passage.text, self.book)
+        if entry is not None:
+            evidence = self.evidence[entry.surname]
+            evidence.index = True
+            if entry.forename:
+                evidence.forenames[entry.forename] += 1
+
+    def _rule(self, name: str, evidence: Evidence) -> str | None:
+        """Return the rule by which a word is a surname, or nothing."""
+        if name in not_names() or (is_derived(name) and not evidence.index):
+            return None
+        if (
+            name in self.places
+            and not (evidence.index or evidence.byline)
+            and evidence.located * 5 > evidence.occurrences
+        ):
+            return None
+        if evidence.index:
+            return "person-index"
+        if evidence.forenames or evidence.titled:
+            return "person-surname"
+        if self.book.common(name) or name in generic_nouns() or name in self.places or is_given(name):
+            return None
+        if evidence.company >= 2 and evidence.company >= 0.25 * evidence.occurrences and self.book.inside[name]:
+            return "person-company"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPerson:
+    """A person's entry in a printed index."""
+
+    surname: str
+    forename: str
+
+
+_INVERTED = re.compile(
+    r"^\W*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?), ((?:[^\W\d_][\w’'-]*\.? ?){1,3}?)(?=[,:;(]| \(|\.|$)"
+)
+_WITH_ROLE = re.compile(r"^\W*([^\W\d_][\w’'-]+) \(([^)]*)\)")
+_NO_PERSON = re.compile(
+    r"newspaper|journal|magazine|periodical|book|pamphlet|ship|cruiser|city|town|river|village|country|party|organi[sz]ation|"
+    r"union|group|film|play|novel|poem|factory|company",
+    re.IGNORECASE,
+)
+
+
+def index_person(entry: str, book: Book) -> IndexPerson | None:
+    """Read an entry of a printed index as a person: ``Bell, Gertrude, 12``, ``Orlov (sailor), 146``."""
+    match = _INVERTED.match(entry)
+    if match and match[1][0].isupper():
+        forenames = match[2].split()
+        known = any(is_given(word) or re.fullmatch(r"[^\W\d_]\.", word) for word in forenames)
+        capitals = all(word[0].isupper() and not book.common(word) for word in forenames)
+        if forenames and capitals and (known or not book.common(match[1].split()[0])):
+            return IndexPerson(match[1], " ".join(forenames))
+        return None
+    match = _WITH_ROLE.match(entry)
+    if match and match[1][0].isupper() and not book.common(match[1]) and not _NO_PERSON.search(match[2]):
+        return IndexPerson(match[1], "")
+    return None
+
+
+class Persons:
+    """Recogniser of persons."""
+
+    name = "persons"
+
+    def __init__(self, names: PersonNames) -> None:
+        self.names = names
+        self.book = names.book
+        self._runs = {id(passage): runs for passage, runs in zip(self.book.passages, self.book.runs, strict=True)}
+
+    def mentions(self, passage: Passage) -> Iterator[Mention]:
+        """Yield the persons named in a passage."""
+        byline = passage.kind in ("byline", "docAuthor", "signed")
+        for run in self._runs[id(passage)]:
+            yield from self._byline(run) if byline else self._in_run(passage, run)
+
+    def _byline(self, run: Run) -> Iterator[Mention]:
+        tokens = [token for token in run.tokens if token.plain not in ("By", "And")]
+        if 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
+            yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
+
+    def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
+        found: list[tuple[int, int]] = []
+        for form in forms_of(run, self.book):
+            mention = self._by_form(passage, run, form)
+            if mention is not None:
+                found.append((mention.start, mention.end))
+                yield mention
+        for at, token in enumerate(run.tokens):
+            if any(start <= token.start < end for start, end in found):
+                continue
+            yield from self._surname(passage, run, at, found)
+
+    def _by_form(self, passage: Passage, run: Run, form: Form) -> Mention | None:
+        surname = form.surname[-1] if form.surname else None
+        after = self._next(run, form.end)
+        if surname is None:
+            return self._given_alone(passage, run, form, after)
+        if surname.plain in self.names.places and not self._is_surname(surname):
+            return None
+        if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
+            return None
+        if form.forename:
+            if self.book.common(surname.text) and run.opens and form.forename[0] is run.tokens[0] and not form.titled:
+                weak = self.names.evidence[surname.plain].forenames[form.given] < 2
+                if weak and self.book.common(form.forename[0].text):
+                    return None
+            return Mention(form.start, form.end, "persName", "person-full-name")
+        return Mention(form.start, form.end, "persName", "person-titled", None, Certainty.MEDIUM)
+
+    def _given_alone(self, passage: Passage, run: Run, form: Form, after: str) -> Mention | None:
+        token = form.forename[-1]
+        word = token.plain
+        if word in self.names.places or self.book.common(word) or word in not_names() or after in generic_nouns():
+            return None
+        if after and not form.titled and not self._is_surname(token):
+            return None
+        if not self.book.inside[token.text] and self.names.evidence[word].company < 2:
+            return None
+        rule = self.names.surnames.get(word, "person-given-name")
+        return Mention(form.start, form.end, "persName", rule, None, Certainty.MEDIUM)
+
+    def _surname(self, passage: Passage, run: Run, at: int, found: list[tuple[int, int]]) -> Iterator[Mention]:
+        token = run.tokens[at]
+        for part in self._parts(token):
+            rule = self.names.surnames.get(part.plain)
+            if rule is None or not self._stands_for_person(run, at, part):
+                continue
+            start = part.start
+            before = run.tokens[at - 1] if at and part is token else None
+            if before is not None and self._unknown_forename(before, run, at - 1, found):
+                start, rule = before.start, "person-beside-surname"
+            start = _with_brackets(passage.text, start)
+            certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
+            found.append((start, part.end))
+            yield Mention(start, part.end, "persName", rule, None, certainty)
+
+    def _parts(self, token: Token) -> list[Token]:
+        """Return the word, or the surnames that a hyphen joins: Marx-Engels."""
+        if token.plain in self.names.surnames or "-" not in token.text:
+            return [token]
+        parts, start = [], token.start
+        for part in token.text.split("-"):
+            parts.append(Token(part, start, start + len(part)))
+            start += len(part) + 1
+        known = all(part.text[:1].isupper() and self.names.surnames.get(part.plain) for part in parts)
+        return [part for part in parts if part.text] if known else []
+
+    def _is_surname(self, token: Token) -> bool:
+        return self.names.surnames.get(token.plain) in ("person-index", "person-surname")
+
+    def _stands_for_person(self, run: Run, at: int, token: Token) -> bool:
+        """Whether a known surname, alone, is the person here: not a word of the language, not part of a firm's name."""
+        if self.book.common(token.text) and not token.text.isupper():
+            return False
+        after = self._next(run, token.end)
+        if after in generic_nouns() and after not in _TEXT_NOUNS:
+            return False
+        if token.plain in self.names.places:
+            return False
+        return not (at + 1 < len(run.tokens) and is_honorific(run.tokens, at) and is_given(run.tokens[at + 1].plain))
+
+    def _unknown_forename(self, token: Token, run: Run, at: int, found: list[tuple[int, int]]) -> bool:
+        word = token.plain
+        return (
+            may_be_surname(token)
+            and not any(start <= token.start < end for start, end in found)
+            and not self.book.common(token.text)
+            and not is_derived(word)
+            and word not in self.names.surnames
+            and word not in self.names.places
+            and word not in honorifics()[1]
+            and "-" not in word
+            and len(word) > 2
+        )
+
+    @staticmethod
+    def _next(run: Run, end: int) -> str:
+        """Return the capitalised word that follows in the same run."""
+        return next((token.plain for token in run.tokens if token.start >= end), "")
+
+
+_BRACKETED = re.compile(r"\[[^\W\d_]+\.?\] $")
+
+
+def _with_brackets(text: str, start: int) -> int:
+    """Take in a given name that the editor supplied in brackets: ``[Eduard] Bernstein``."""
+    match = _BRACKETED.search(text, max(0, start - 25), start)
+    return match.start() if match and is_given(match.group()[1:-2].rstrip(".]")) else start

@@ -1,0 +1,218 @@
+"""Places: cities, countries, regions, waters and streets that the book names, today's and those of old maps.
+
+A name of the lists counts where it is no word of the language and no part of the name of an organisation, an event or
+a work: Paris, but not the Paris Commune. A small city needs the book's own word for it: that it stands after "in",
+"at", "from". In the imprint of a cited book ("London: …") any name is a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from teiedition.annotation import geonames
+from teiedition.annotation.book import Book, Run, Token, word_after, word_before
+from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, word_set
+from teiedition.annotation.personforms import is_given
+from teiedition.model import Certainty, Mention
+from teiedition.tei.passage import Passage
+
+RULES = {
+    "place-list": "A country, region, water or city of our own list, historic names among them.",
+    "place-geonames": "A city or country of GeoNames.",
+    "place-located": "A smaller city of GeoNames that the book locates things in: after in, at, from, near.",
+    "place-imprint": "Place of publication before the publisher's name and the year.",
+    "place-street": "A name that ends in Street, Square, Island, River …",
+}
+
+_LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
+_STRICT = word_set("in at near throughout around outside towards inside via")
+_NOT_AFTER = re.compile(
+    r"\b(?:Party|Parties|Republic|Union|Bank|University|Congress|Soviet|Council|Federation|Kingdom|"
+    r"Empire|Institute|Academy|Museum|History|Church|Government|Association|Society|Committee|Peace|Treaty|Battle|"
+    r"Siege|Workers|Front|League)s? of (?:the )?$"
+)
+_IMPRINT = re.compile(
+    r"\((?P<places>[^()\[\]:;“”\"\d]{2,70}?)\s?: ?(?P<publisher>[^():;]{2,70}?),? (?:[12]\d{3})|"
+    r"\((?P<alone>[^()\[\]:;“”\"\d]{2,40}?), (?:[^(),:;]{2,50}, )?[12]\d{3}\)"
+)
+_PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
+_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
+_GEOGRAPHIC = word_set(
+    "Street Avenue Road Square Lane Boulevard Prospect Prospekt Quay Embankment Island Islands Bay River Lake "
+    "Mountains Mount Valley Province Peninsula Gulf Strait Straits Sea Ocean Fort Hill Hills Park Bridge Station"
+)
+_STATES = word_set("MI MA NY CA NJ PA IL OH CT MD TX WA VA NC MN")
+
+
+class Place(NamedTuple):
+    """A place that the lists know."""
+
+    name: str
+    """Modern English name."""
+    kind: str
+    rule: str
+    city: geonames.City | None = None
+    """The city of GeoNames, where there is just one that can be meant."""
+    number: str = ""
+    """GeoNames number of a country."""
+    small: bool = False
+    """Whether the book must locate things in it before its name counts."""
+
+
+@dataclass(frozen=True)
+class PlaceNames:
+    """The places that a book may name, by the form of the name."""
+
+    known: dict[str, Place]
+    located: Counter[str]
+    """How often a name stands after in, at, near …"""
+    alone: Counter[str]
+    """How often a name stands at all, outside longer names."""
+
+    @classmethod
+    def of(cls, book: Book) -> PlaceNames:
+        """Look up every run of capitalised words of the book."""
+        candidates = {name for runs in book.runs for run in runs for _, name in _names_in(run)}
+        return cls(_look_up(candidates, book), *_locations(book))
+
+    def place(self, name: str) -> Place | None:
+        """Return the place of that name, if the book speaks of it as one."""
+        found = self.known.get(name)
+        if found is not None and found.small and not self._is_located(name):
+            return None
+        return found
+
+    def _is_located(self, name: str) -> bool:
+        return self.located[name] > 0 and self.located[name] * 3 >= self.alone[name]
+
+    def certain(self) -> frozenset[str]:
+        """Names that are those of places rather than of persons."""
+        return frozenset(name for name in self.known if self.place(name) is not None)
+
+
+def _names_in(run: Run, longest: int = 5) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the names in a run, the longest first from each word on, with the tokens they cover."""
+    tokens = run.tokens
+    for first in range(len(tokens)):
+        for last in range(min(len(tokens), first + longest), first, -1):
+            yield (first, last), " ".join(token.plain for token in tokens[first:last])
+
+
+def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
+    listed = {form: place for place in places() for form in place.forms if form in candidates}
+    wanted = {name for name in candidates if len(name) > 2} | {place.name for place in listed.values()}
+    cities, countries, states = geonames.cities(wanted), geonames.countries(), geonames.states()
+    known: dict[str, Place] = {}
+    for name in candidates:
+        if (own := listed.get(name)) is not None:
+            known[name] = _listed(own, cities, countries)
+        elif name in countries:
+            known[name] = Place(name, "country", "place-geonames", number=countries[name].id)
+        elif name in states:
+            known[name] = Place(name, "region", "place-geonames", small=is_given(name))
+        elif name in cities and not book.common(name) and name not in not_names():
+            small = cities[name][0].population < 400_000 or is_given(name)
+            rule = "place-located" if small else "place-geonames"
+            known[name] = Place(name, "city", rule, _only(cities[name]), small=small)
+    return known
+
+
+def _listed(
+    own: KnownPlace, cities: dict[str, tuple[geonames.City, ...]], countries: dict[str, geonames.Country]
+) -> Place:
+    city = _only(cities[own.name]) if own.kind == "city" and own.name in cities else None
+    number = countries[own.name].id if own.name in countries else ""
+    return Place(own.name, own.kind, "place-list", city, number, small=is_given(own.name))
+
+
+def _only(same: tuple[geonames.City, ...]) -> geonames.City | None:
+    """Return the city that is meant by a name that several bear: one much larger than the others, else none."""
+    return same[0] if len(same) == 1 or same[0].population > 5 * same[1].population else None
+
+
+def _locations(book: Book) -> tuple[Counter[str], Counter[str]]:
+    located: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for passage, runs in zip(book.passages, book.runs, strict=True):
+        for run in runs:
+            name = " ".join(token.plain for token in run.tokens)
+            alone[name] += 1
+            before = word_before(passage.text, run.start)
+            located[name] += before in _STRICT and word_after(passage.text, run.end) != "’s"
+        for match in _IMPRINT.finditer(passage.text):
+            for name in _NAME.findall(match["places"] or match["alone"] or ""):
+                located[name] += 1
+    return located, alone
+
+
+class Places:
+    """Recogniser of places."""
+
+    name = "places"
+
+    def __init__(self, book: Book, names: PlaceNames) -> None:
+        self.names = names
+        self._runs = {id(passage): runs for passage, runs in zip(book.passages, book.runs, strict=True)}
+
+    def mentions(self, passage: Passage) -> Iterator[Mention]:
+        """Yield the places named in a passage, those of imprints first."""
+        for match in _IMPRINT.finditer(passage.text):
+            yield from self._imprint(match)
+        if "note" in passage.within or passage.division == "notes":
+            yield from self._published_in(passage.text)
+        for run in self._runs[id(passage)]:
+            yield from self._in_run(passage, run)
+
+    def _imprint(self, match: re.Match[str]) -> Iterator[Mention]:
+        group = "places" if match["places"] else "alone"
+        offset = match.start(group)
+        for part in re.finditer(r"[^/,&]+", match[group]):
+            name = part.group().strip()
+            start = offset + part.start() + len(part.group()) - len(part.group().lstrip())
+            if _NAME.fullmatch(name) and name[0].isupper() and (group == "places" or self.names.known.get(name)):
+                known = name in self.names.known
+                certainty = Certainty.HIGH if known else Certainty.MEDIUM
+                if known or (len(name.split()) <= 3 and match["publisher"]):
+                    yield Mention(start, start + len(name), "placeName", "place-imprint", None, certainty)
+
+    def _published_in(self, text: str) -> Iterator[Mention]:
+        for match in _PUBLISHED_IN.finditer(text):
+            if match["place"] in self.names.known:
+                yield Mention(match.start("place"), match.end("place"), "placeName", "place-imprint")
+
+    def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
+        past = 0
+        for (first, last), name in _names_in(run):
+            if first < past:
+                continue
+            if last - first > 1 and run.tokens[last - 1].plain in _GEOGRAPHIC and last == len(run.tokens):
+                if run.tokens[last - 1].plain == "Station" or not self._is_street(run.tokens[first:last], passage):
+                    continue
+                past = last
+                yield Mention(run.tokens[first].start, run.end, "placeName", "place-street", None, Certainty.MEDIUM)
+                continue
+            place = self.names.place(name)
+            if place is None:
+                continue
+            past = last
+            if self._stands_for_place(passage, run, first, last):
+                start, end = run.tokens[first].start, run.tokens[last - 1].end
+                certainty = Certainty.MEDIUM if place.small else Certainty.HIGH
+                yield Mention(start, end, "placeName", place.rule, None, certainty)
+
+    def _is_street(self, tokens: tuple[Token, ...], passage: Passage) -> bool:
+        return len(tokens) <= 3 and not any(token.plain in not_names() for token in tokens[:-1])
+
+    def _stands_for_place(self, passage: Passage, run: Run, first: int, last: int) -> bool:
+        """Whether the name is not part of a longer one: Paris Commune, University of Michigan."""
+        after = run.tokens[last].plain if last < len(run.tokens) else ""
+        if after in generic_nouns():
+            return False
+        if first and run.tokens[first - 1].text.endswith((".",)) is False and is_given(run.tokens[first - 1].plain):
+            return False
+        start = run.tokens[first].start
+        return _NOT_AFTER.search(passage.text, max(0, start - 40), start) is None

@@ -1,0 +1,169 @@
+"""The authority lists of an edition: persons, places, organisations and works, edited by hand as TEI.
+
+``listPerson.xml``, ``listPlace.xml``, ``listOrg.xml`` and ``listBibl.xml`` each hold one list, as a whole TEI document
+or with the list itself as root.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from teiedition.errors import ConfigurationError
+from teiedition.model import Entity, EntityKind, Finding, Severity
+from teiedition.names import TEI_NS, local, tei, xml
+
+FILES = {
+    "listPerson.xml": EntityKind.PERSON,
+    "listPlace.xml": EntityKind.PLACE,
+    "listOrg.xml": EntityKind.ORG,
+    "listBibl.xml": EntityKind.BIBL,
+}
+"""The files of an authority folder and the kind of entity each lists."""
+
+SHORTEST = 3
+"""A name of fewer letters is not looked for in the text: it would be found everywhere."""
+
+_NAME_ELEMENTS = {
+    EntityKind.PERSON: ("persName",),
+    EntityKind.PLACE: ("placeName", "geogName"),
+    EntityKind.ORG: ("orgName",),
+    EntityKind.BIBL: ("title",),
+}
+_FORENAMES = frozenset(tei(name) for name in ("forename", "roleName", "genName", "addName"))
+
+
+def read_authority(folder: Path) -> tuple[Entity, ...]:
+    """Read the authority lists of a folder; files that are not there are passed over.
+
+    :returns: the entities in the order of the files; names shorter than :data:`SHORTEST` letters are left out (see
+        :func:`authority_findings`).
+    :raises ConfigurationError: when a file is not well-formed, not in the TEI namespace, has an entry without
+        identifier or two with the same; the message names file and line.
+    """
+    entities: list[Entity] = []
+    seen: dict[str, str] = {}
+    for path, kind, element in _entries(folder):
+        where = f"{path}, line {element.sourceline}"
+        identifier = element.get(xml("id"))
+        if not identifier:
+            raise ConfigurationError(
+                f"{where}: the {local(element.tag)} has no xml:id.", "Give it one, short and unique."
+            )
+        if identifier in seen:
+            raise ConfigurationError(
+                f'{where}: the xml:id "{identifier}" stands also in {seen[identifier]}.', "Change one of the two."
+            )
+        seen[identifier] = where
+        entities.append(read_entity(element, kind))
+    return tuple(entities)
+
+
+def authority_findings(folder: Path) -> tuple[Finding, ...]:
+    """Return what is doubtful in the authority lists: names too short to be looked for, entries without a name.
+
+    :raises ConfigurationError: when a file cannot be read at all, as :func:`read_authority` does.
+    """
+    findings = []
+    for path, kind, element in _entries(folder):
+        names = [name for part in _named(element, kind) if (name := _text(part))]
+        short = [name for name in names if not _long_enough(name)]
+        message = f"the name “{short[0]}” has fewer than {SHORTEST} letters" if short else "the entry has no name"
+        if short or not names:
+            who = f"{local(element.tag)} {element.get(xml('id'), '')}"
+            findings.append(
+                Finding(
+                    rule="authority-name-long-enough",
+                    severity=Severity.WARNING,
+                    message=f"{who}: {message}; it is not looked for in the text.",
+                    document=str(path),
+                    line=int(element.sourceline or 0),
+                    advice="Write the name in full, or tag the places by hand.",
+                )
+            )
+    return tuple(findings)
+
+
+def read_entity(element: etree._Element, kind: EntityKind) -> Entity:
+    """Read one entry: ``person``, ``place``, ``org``, ``bibl``."""
+    parts = list(_named(element, kind))
+    names = tuple(dict.fromkeys(name for part in parts if _long_enough(name := _text(part))))
+    surname = _part(parts, frozenset({tei("surname")}))
+    forename = _part(parts, _FORENAMES)
+    return Entity(
+        id=element.get(xml("id"), ""),
+        kind=kind,
+        names=names,
+        sort=f"{surname}, {forename}" if surname and forename else None,
+        surname=surname,
+        forename=forename,
+        note=next((_text(note) for note in element.iterfind(tei("note"))), None),
+        idno=tuple((idno.get("type", ""), _text(idno)) for idno in element.iterfind(tei("idno"))),
+        geo=_geo(element),
+        evidence=(element.get("resp") or "").removeprefix("rule:") or None,
+    )
+
+
+def _entries(folder: Path) -> Iterator[tuple[Path, EntityKind, etree._Element]]:
+    for name, kind in FILES.items():
+        path = folder / name
+        if path.is_file():
+            root = _parse(path)
+            entries = list(root.iter(tei(kind.value)))
+            if kind == EntityKind.BIBL:
+                entries = [
+                    entry for entry in entries if entry.get(xml("id")) and local(_parent_tag(entry)) == "listBibl"
+                ]
+            yield from ((path, kind, entry) for entry in entries)
+
+
+def _parent_tag(element: etree._Element) -> object:
+    parent = element.getparent()
+    return parent.tag if parent is not None else ""
+
+
+def _parse(path: Path) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
+    try:
+        root = etree.fromstring(path.read_bytes(), parser)
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror or error}.", "Check the file.") from error
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        raise ConfigurationError(
+            f"{path}, line {line}, column {column}: not well-formed XML ({error.msg}).", "Mend the file at this place."
+        ) from error
+    if root.getroottree().docinfo.doctype:
+        raise ConfigurationError(f"{path}, line 1: document type declarations are not read.", "Take it out.")
+    if etree.QName(root).namespace != TEI_NS:
+        raise ConfigurationError(
+            f"{path}, line {root.sourceline}: the root <{local(root.tag)}> is not in the TEI namespace.",
+            f'Write xmlns="{TEI_NS}" on it.',
+        )
+    return root
+
+
+def _named(element: etree._Element, kind: EntityKind) -> Iterator[etree._Element]:
+    for name in _NAME_ELEMENTS[kind]:
+        yield from element.iterfind(tei(name))
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def _part(names: list[etree._Element], tags: frozenset[str]) -> str | None:
+    return next((" ".join(found) for name in names if (found := [_text(p) for p in name if p.tag in tags])), None)
+
+
+def _geo(element: etree._Element) -> tuple[float, float] | None:
+    geo = element.find(f"{tei('location')}/{tei('geo')}")
+    numbers = re.findall(r"-?\d+(?:\.\d+)?", _text(geo)) if geo is not None else []
+    return (float(numbers[0]), float(numbers[1])) if len(numbers) == 2 else None
+
+
+def _long_enough(name: str) -> bool:
+    return sum(character.isalpha() for character in name) >= SHORTEST
