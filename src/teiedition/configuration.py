@@ -63,17 +63,20 @@ class Settings:
                 meant = f"Did you mean “{near[0]}”? " if near else ""
                 self.refuse(section, key, "there is no such key", f"{meant}Known here: {', '.join(known)}.")
 
-    def fill(self, kind: type[T], section: str, table: Mapping[str, Any]) -> T:
+    def fill(self, kind: type[T], section: str, table: Mapping[str, Any], without: tuple[str, ...] = ()) -> T:
         """Return a data class with the values of a table; what the table does not say keeps its default.
 
         :param section: the table's name, for messages: ``works.harbour``.
+        :param without: fields that are no keys.
         :raises ConfigurationError: for an unknown key or a value of the wrong type.
         """
-        return kind(**self.values(kind, section, table))
+        return kind(**self.values(kind, section, table, without))
 
-    def values(self, kind: type, section: str, table: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the values of a table by field of a data class; errors as in :meth:`fill`."""
-        self.only(section, table, tuple(field.name for field in fields(kind)))
+    def values(
+        self, kind: type, section: str, table: Mapping[str, Any], without: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        """Return the values of a table by field of a data class; parameters and errors as in :meth:`fill`."""
+        self.only(section, table, tuple(each.name for each in fields(kind) if each.name not in without))
         hints = get_type_hints(kind)
         return {key: self.value(hints[key], section, key, value) for key, value in table.items()}
 

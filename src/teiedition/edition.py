@@ -143,12 +143,15 @@ SECTIONS: Mapping[str, type] = {
 }
 """The tables of ``edition.toml`` that hold options, and the data classes whose fields are their keys."""
 
+RUN_FIELDS: Mapping[str, tuple[str, ...]] = {"validation": ("source", "raw", "edition"), "publishing": ("edition",)}
+"""Fields that each run fills in; they are no keys of ``edition.toml``."""
+
 
 def _configured(folder: Path, settings: Settings) -> Edition:
     settings.only("", settings.tables, ("edition", "works", "publication", *SECTIONS))
     metadata = settings.fill(EditionMetadata, "edition", settings.table("edition"))
     options: dict[str, Any] = {
-        name: settings.fill(kind, name, settings.table(name))
+        name: settings.fill(kind, name, settings.table(name), without=RUN_FIELDS.get(name, ()))
         for name, kind in SECTIONS.items()
         if name in settings.tables
     }
