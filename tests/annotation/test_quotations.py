@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teiedition.annotation.insertion import insert
-from teiedition.annotation.quotations import QuotationAnnotator
+from teiedition.annotation.quotations import RULES, QuotationAnnotator
 from teiedition.model import Certainty, Mention
 from teiedition.names import xml
 from teiedition.tei.document import TeiDocument, source_reading
@@ -249,6 +249,7 @@ def test_any_marks_give_nested_spans_inside_the_text(texts: list[str]) -> None:
     for passage, found in zip(read, QuotationAnnotator().annotate_all(read), strict=True):
         for one in found:
             assert 0 <= one.start < one.end <= len(passage.text)
+            assert one.evidence in RULES
             for other in found:
                 assert not one.start < other.start < one.end < other.end
 

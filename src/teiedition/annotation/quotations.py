@@ -28,6 +28,27 @@ _SPEECH_SHARE = 0.3
 """A book in which so many quotations open a paragraph is dialogue."""
 
 
+RULES = {
+    "dialogue": "Words in quotation marks in a book whose marks are those of speech.",
+    "dialogue-dash": "Direct speech after a dash that opens a paragraph.",
+    "fragment-beside-quotation": "A few quoted words beside a longer quotation in the same sentence.",
+    "label-announced": "A label in quotation marks that the words before it announce: so-called, known as.",
+    "label-by-length": "One to three words in quotation marks within a sentence: a label kept at arm’s length.",
+    "mentioned-after-term": "A word in quotation marks after “the word”, “the term”: the word itself is meant.",
+    "quotation-by-length": "A passage in quotation marks long enough to be somebody’s words.",
+    "quotation-mark-spoilt": "A character that scanning made of a quotation mark.",
+    "quotation-mark-straight": "A straight mark in a book of curly ones.",
+    "quotation-mark-turned": "A quotation mark that points the wrong way.",
+    "quotation-over-paragraphs": "A quotation whose marks stand in different paragraphs.",
+    "quotation-undecided": "A passage in quotation marks of which the kind stays open.",
+    "title-after-author": "A title in quotation marks after the name of its author.",
+    "title-announced": "A title in quotation marks that the words before it announce: entitled, the article.",
+    "title-in-note": "A title in quotation marks in a bibliographic note.",
+    "verb-of-saying": "Words in quotation marks beside a verb of saying.",
+}
+"""Names of the rules and what each of them reads."""
+
+
 class QuotationAnnotator:
     """Finds quotations by their marks."""
 
@@ -146,7 +167,9 @@ def _identifiers(passages: Sequence[Passage]) -> Iterator[str]:
     number = 0
     while True:
         if known is None and root is not None:
-            known = {identifier for one in root.iter() if (identifier := one.get(xml("id"), "")).startswith(prefix)}
+            known = {
+                identifier for one in root.iter("{*}*") if (identifier := one.get(xml("id"), "")).startswith(prefix)
+            }
         number += 1
         if f"{prefix}{number:04}" not in (known or ()):
             yield f"{prefix}{number:04}"
