@@ -18,7 +18,7 @@ from teiedition.annotation.dates import Dates
 from teiedition.annotation.gazetteer import Gazetteer
 from teiedition.annotation.insertion import insert, remove
 from teiedition.annotation.persons import PersonNames, Persons, index_person
-from teiedition.annotation.places import PlaceNames, Places
+from teiedition.annotation.places import ImprintPlaces, PlaceNames, Places
 from teiedition.annotation.quotations import QuotationAnnotator
 from teiedition.annotation.resolution import Found, PersonResolver, PlaceResolver
 from teiedition.annotation.rules import RULES
@@ -52,8 +52,9 @@ def annotate(
     options = options or AnnotationOptions()
     _take_out(document)
     book = Book(tuple(passages(document)))
-    found = _recognise(book, authority, options)
-    resolved, entities = _resolve(found, book, authority)
+    places = PlaceNames.of(book)
+    found = _recognise(book, places, authority, options)
+    resolved, entities = _resolve(found, book, places, authority)
     findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
     write_standoff(document, (entities[name] for name in used if name in entities), {entity.id for entity in authority})
@@ -73,13 +74,13 @@ def _take_out(document: TeiDocument) -> None:
                     remove(element)
 
 
-def _recognise(book: Book, authority: tuple[Entity, ...], options: AnnotationOptions) -> Found:
+def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], options: AnnotationOptions) -> Found:
     """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
-    places = PlaceNames.of(book)
     persons = PersonNames(book, places.certain())
     annotators: list[Annotator] = [
         *([Gazetteer(authority)] if authority else []),
         *([Dates(book.passages)] if options.dates else []),
+        *([ImprintPlaces(places)] if options.places else []),
         *([Persons(persons)] if options.persons else []),
         *([Places(book, places)] if options.places else []),
     ]
@@ -92,11 +93,13 @@ def _recognise(book: Book, authority: tuple[Entity, ...], options: AnnotationOpt
     ]
 
 
-def _resolve(found: Found, book: Book, authority: tuple[Entity, ...]) -> tuple[Found, dict[str, Entity]]:
+def _resolve(
+    found: Found, book: Book, places: PlaceNames, authority: tuple[Entity, ...]
+) -> tuple[Found, dict[str, Entity]]:
     """Return the mentions with their references, and the entities by identifier."""
     index = (index_person(passage.text, book) for passage in book.passages if passage.division == "index")
     persons = PersonResolver(authority, ((entry.forename, entry.surname) for entry in index if entry is not None))
     persons.gather(found)
-    places = PlaceResolver(authority, PlaceNames.of(book))
-    resolved = places.resolve(persons.resolve(found))
-    return resolved, {entity.id: entity for entity in authority} | persons.entities() | places.entities
+    located = PlaceResolver(authority, places)
+    resolved = located.resolve(persons.resolve(found))
+    return resolved, {entity.id: entity for entity in authority} | persons.entities() | located.entities

@@ -18,6 +18,8 @@ class KnownPlace(NamedTuple):
     """Modern English name."""
     forms: tuple[str, ...]
     """Names under which it stands in books."""
+    doubtful: tuple[str, ...]
+    """Names that are as often those of persons or things: Kent, Hudson."""
     kind: str
     """``city``, ``country``, ``region``, ``water`` …"""
 
@@ -78,5 +80,8 @@ def places() -> tuple[KnownPlace, ...]:
     for line in _lines("places.txt"):
         name, _, rest = line.partition(" = ")
         forms, _, kind = rest.partition(" | ")
-        found.append(KnownPlace(name.strip(), tuple(form.strip() for form in forms.split(";")), kind.strip()))
+        listed = [form.strip() for form in forms.split(";")]
+        certain = tuple(form for form in listed if not form.endswith("?"))
+        doubtful = tuple(form[:-1] for form in listed if form.endswith("?"))
+        found.append(KnownPlace(name.strip(), certain, doubtful, kind.strip()))
     return tuple(found)

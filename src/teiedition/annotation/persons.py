@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from teiedition.annotation.book import Book, Run, Token, word_after, word_before
+from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import generic_nouns, honorifics, not_names, speech_verbs, word_set
 from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_honorific, may_be_surname
 from teiedition.model import Certainty, Mention
@@ -101,7 +102,7 @@ class PersonNames:
         before, after = word_before(passage.text, token.start), word_after(passage.text, token.end)
         verbs = speech_verbs()
         weight = 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
-        weight += 0.5 * (after in _AUXILIARY) + 0.3 * (after == "’s") + 1.0 * (before == "by")
+        weight += 0.5 * (after in _AUXILIARY) + 0.3 * (after == "’s") + 0.5 * (before == "by")
         weight -= 2.0 * (before in _ARTICLES)
         if before in _LOCATIVE and after != "’s":
             evidence.located += 1
@@ -183,6 +184,10 @@ def index_person(entry: str, book: Book) -> IndexPerson | None:
     return None
 
 
+_BRACKETED = re.compile(r"\[([^\W\d_]+)\.?\] ([^\W\d_][\w’-]*[^\W_])(?=\W|$)")
+"""A given name that an editor supplied: ``[Eduard] Bernstein``."""
+
+
 class Persons:
     """Recogniser of persons."""
 
@@ -196,8 +201,13 @@ class Persons:
     def mentions(self, passage: Passage) -> Iterator[Mention]:
         """Yield the persons named in a passage."""
         byline = passage.kind in ("byline", "docAuthor", "signed")
+        publishers = [imprint.publisher for imprint in imprints(passage.text) if imprint.publisher is not None]
+        for bracketed in _BRACKETED.finditer(passage.text):
+            if is_given(bracketed[1]) and self.names.surnames.get(bracketed[2]):
+                yield Mention(bracketed.start(), bracketed.end(), "persName", "person-full-name")
         for run in self._runs[id(passage)]:
-            yield from self._byline(run) if byline else self._in_run(passage, run)
+            if not any(start <= run.start < end for start, end in publishers):
+                yield from self._byline(run) if byline else self._in_run(passage, run)
 
     def _byline(self, run: Run) -> Iterator[Mention]:
         tokens = [token for token in run.tokens if token.plain not in ("By", "And")]
@@ -255,21 +265,20 @@ class Persons:
             before = run.tokens[at - 1] if at and part is token else None
             if before is not None and self._unknown_forename(before, run, at - 1, found):
                 start, rule = before.start, "person-beside-surname"
-            start = _with_brackets(passage.text, start)
             certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
             found.append((start, part.end))
             yield Mention(start, part.end, "persName", rule, None, certainty)
 
     def _parts(self, token: Token) -> list[Token]:
         """Return the word, or the surnames that a hyphen joins: Marx-Engels."""
-        if token.plain in self.names.surnames or "-" not in token.text:
+        if "-" not in token.text:
             return [token]
         parts, start = [], token.start
         for part in token.text.split("-"):
             parts.append(Token(part, start, start + len(part)))
             start += len(part) + 1
         known = all(part.text[:1].isupper() and self.names.surnames.get(part.plain) for part in parts)
-        return [part for part in parts if part.text] if known else []
+        return parts if known else [token]
 
     def _is_surname(self, token: Token) -> bool:
         return self.names.surnames.get(token.plain) in ("person-index", "person-surname")
@@ -303,12 +312,3 @@ class Persons:
     def _next(run: Run, end: int) -> str:
         """Return the capitalised word that follows in the same run."""
         return next((token.plain for token in run.tokens if token.start >= end), "")
-
-
-_BRACKETED = re.compile(r"\[[^\W\d_]+\.?\] $")
-
-
-def _with_brackets(text: str, start: int) -> int:
-    """Take in a given name that the editor supplied in brackets: ``[Eduard] Bernstein``."""
-    match = _BRACKETED.search(text, max(0, start - 25), start)
-    return match.start() if match and is_given(match.group()[1:-2].rstrip(".]")) else start

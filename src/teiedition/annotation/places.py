@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from teiedition.annotation import geonames
 from teiedition.annotation.book import Book, Run, Token, word_after, word_before
+from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, word_set
 from teiedition.annotation.personforms import is_given
 from teiedition.model import Certainty, Mention
@@ -35,17 +36,12 @@ _NOT_AFTER = re.compile(
     r"Empire|Institute|Academy|Museum|History|Church|Government|Association|Society|Committee|Peace|Treaty|Battle|"
     r"Siege|Workers|Front|League)s? of (?:the )?$"
 )
-_IMPRINT = re.compile(
-    r"\((?P<places>[^()\[\]:;“”\"\d]{2,70}?)\s?: ?(?P<publisher>[^():;]{2,70}?),? (?:[12]\d{3})|"
-    r"\((?P<alone>[^()\[\]:;“”\"\d]{2,40}?), (?:[^(),:;]{2,50}, )?[12]\d{3}\)"
-)
+_PHRASE = re.compile(r" [a-z]+ |^the |[.,]")
 _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*")
 _GEOGRAPHIC = word_set(
     "Street Avenue Road Square Lane Boulevard Prospect Prospekt Quay Embankment Island Islands Bay River Lake "
     "Mountains Mount Valley Province Peninsula Gulf Strait Straits Sea Ocean Fort Hill Hills Park Bridge Station"
 )
-_STATES = word_set("MI MA NY CA NJ PA IL OH CT MD TX WA VA NC MN")
 
 
 class Place(NamedTuple):
@@ -72,12 +68,20 @@ class PlaceNames:
     """How often a name stands after in, at, near …"""
     alone: Counter[str]
     """How often a name stands at all, outside longer names."""
+    phrases: re.Pattern[str] | None = None
+    """Listed names that are more than a run of capitalised words: Gulf of Finland, the West."""
 
     @classmethod
     def of(cls, book: Book) -> PlaceNames:
         """Look up every run of capitalised words of the book."""
         candidates = {name for runs in book.runs for run in runs for _, name in _names_in(run)}
-        return cls(_look_up(candidates, book), *_locations(book))
+        known = _look_up(candidates, book)
+        located, alone = _locations(book)
+        phrases = {form: place for place in places() for form in place.forms if _PHRASE.search(form)}
+        known |= {form: _listed(place, {}, {}, False) for form, place in phrases.items()}
+        longest_first = sorted(phrases, key=len, reverse=True)
+        pattern = r"\b(?:" + "|".join(re.escape(form) for form in longest_first) + r")(?! [A-Z]|\w|-)"
+        return cls(known, located, alone, re.compile(pattern))
 
     def place(self, name: str) -> Place | None:
         """Return the place of that name, if the book speaks of it as one."""
@@ -103,13 +107,13 @@ def _names_in(run: Run, longest: int = 5) -> Iterator[tuple[tuple[int, int], str
 
 
 def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
-    listed = {form: place for place in places() for form in place.forms if form in candidates}
+    listed = {form: place for place in places() for form in (*place.forms, *place.doubtful) if form in candidates}
     wanted = {name for name in candidates if len(name) > 2} | {place.name for place in listed.values()}
     cities, countries, states = geonames.cities(wanted), geonames.countries(), geonames.states()
     known: dict[str, Place] = {}
     for name in candidates:
         if (own := listed.get(name)) is not None:
-            known[name] = _listed(own, cities, countries)
+            known[name] = _listed(own, cities, countries, name in own.doubtful)
         elif name in countries:
             known[name] = Place(name, "country", "place-geonames", number=countries[name].id)
         elif name in states:
@@ -122,11 +126,14 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
 
 
 def _listed(
-    own: KnownPlace, cities: dict[str, tuple[geonames.City, ...]], countries: dict[str, geonames.Country]
+    own: KnownPlace,
+    cities: dict[str, tuple[geonames.City, ...]],
+    countries: dict[str, geonames.Country],
+    doubtful: bool,
 ) -> Place:
     city = _only(cities[own.name]) if own.kind == "city" and own.name in cities else None
     number = countries[own.name].id if own.name in countries else ""
-    return Place(own.name, own.kind, "place-list", city, number, small=is_given(own.name))
+    return Place(own.name, own.kind, "place-list", city, number, small=doubtful)
 
 
 def _only(same: tuple[geonames.City, ...]) -> geonames.City | None:
@@ -143,10 +150,32 @@ def _locations(book: Book) -> tuple[Counter[str], Counter[str]]:
             alone[name] += 1
             before = word_before(passage.text, run.start)
             located[name] += before in _STRICT and word_after(passage.text, run.end) != "’s"
-        for match in _IMPRINT.finditer(passage.text):
-            for name in _NAME.findall(match["places"] or match["alone"] or ""):
-                located[name] += 1
+        for imprint in imprints(passage.text):
+            for start, end in imprint.places:
+                located[passage.text[start:end]] += 1
     return located, alone
+
+
+class ImprintPlaces:
+    """Recogniser of places of publication; it goes before that of persons, for the place of the name decides."""
+
+    name = "imprint-places"
+
+    def __init__(self, names: PlaceNames) -> None:
+        self.names = names
+
+    def mentions(self, passage: Passage) -> Iterator[Mention]:
+        """Yield the places in the imprints of a passage; before a publisher also names that no list knows."""
+        for imprint in imprints(passage.text):
+            for start, end in imprint.places:
+                known = passage.text[start:end] in self.names.known
+                if known or imprint.publisher is not None:
+                    certainty = Certainty.HIGH if known else Certainty.MEDIUM
+                    yield Mention(start, end, "placeName", "place-imprint", None, certainty)
+        if "note" in passage.within or passage.division == "notes":
+            for match in _PUBLISHED_IN.finditer(passage.text):
+                if match["place"] in self.names.known:
+                    yield Mention(match.start("place"), match.end("place"), "placeName", "place-imprint")
 
 
 class Places:
@@ -159,30 +188,12 @@ class Places:
         self._runs = {id(passage): runs for passage, runs in zip(book.passages, book.runs, strict=True)}
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
-        """Yield the places named in a passage, those of imprints first."""
-        for match in _IMPRINT.finditer(passage.text):
-            yield from self._imprint(match)
-        if "note" in passage.within or passage.division == "notes":
-            yield from self._published_in(passage.text)
+        """Yield the places named in a passage."""
+        for match in self.names.phrases.finditer(passage.text) if self.names.phrases else ():
+            article = 4 if match.group().startswith("the ") else 0
+            yield Mention(match.start() + article, match.end(), "placeName", "place-list")
         for run in self._runs[id(passage)]:
             yield from self._in_run(passage, run)
-
-    def _imprint(self, match: re.Match[str]) -> Iterator[Mention]:
-        group = "places" if match["places"] else "alone"
-        offset = match.start(group)
-        for part in re.finditer(r"[^/,&]+", match[group]):
-            name = part.group().strip()
-            start = offset + part.start() + len(part.group()) - len(part.group().lstrip())
-            if _NAME.fullmatch(name) and name[0].isupper() and (group == "places" or self.names.known.get(name)):
-                known = name in self.names.known
-                certainty = Certainty.HIGH if known else Certainty.MEDIUM
-                if known or (len(name.split()) <= 3 and match["publisher"]):
-                    yield Mention(start, start + len(name), "placeName", "place-imprint", None, certainty)
-
-    def _published_in(self, text: str) -> Iterator[Mention]:
-        for match in _PUBLISHED_IN.finditer(text):
-            if match["place"] in self.names.known:
-                yield Mention(match.start("place"), match.end("place"), "placeName", "place-imprint")
 
     def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
         past = 0
