@@ -21,10 +21,11 @@ _FIRST = re.compile(r"[\W_]*?([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LONGEST = 2000
 """Characters after which a line is no line of print, and is left out of the vocabulary."""
-_KEEPING = frozenset(
-    "all anarcho anti co counter cross ego ever ex half ill mid multi near neo non post pro pseudo"
-    " quasi re self semi so ultra vice well".split()
+_COMPOUNDING = (
+    "all anarcho anti co counter cross ego ever ex half ill mid multi near neo non post pro pseudo quasi re self semi"
+    " so ultra vice well"
 )
+_KEEPING = frozenset(_COMPOUNDING.split())
 """First parts of compounds that are written with a hyphen more often than not."""
 
 

@@ -38,7 +38,7 @@ def _is_noise(lines: Sequence[Line], index: int, before: Line | None, after: Lin
     goes_on = after is not None and after.text.lstrip()[:1].islower()
     if len(text) == 1 and text.isalpha():
         return text.islower() and goes_on and _BREAKS_OFF.search(before.text[-2:]) is not None
-    return text.islower() and _BREAKS_OFF.search(before.text[-2:]) is not None or not any(map(str.isalnum, text))
+    return (text.islower() and _BREAKS_OFF.search(before.text[-2:]) is not None) or not any(map(str.isalnum, text))
 
 
 def _isolated(lines: Sequence[Line], index: int) -> bool:

@@ -58,7 +58,7 @@ def _is_habit(texts: Sequence[str], lines: Sequence[Line], gaps: Sequence[tuple[
     if broken >= max(1, 0.15 * len(gaps)):
         return True
     lengths = [after - before for (_, before), (after, _) in pairwise(gaps)]
-    return len(lengths) >= 8 and 12 <= median(lengths) and max(lengths) <= 1.3 * median(lengths) <= 130
+    return len(lengths) >= 8 and median(lengths) >= 12 and max(lengths) <= 1.3 * median(lengths) <= 130
 
 
 def _mid_sentence(before: str, after: str) -> bool:

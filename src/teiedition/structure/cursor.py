@@ -12,7 +12,6 @@ from teiedition.structure.layout import Layout
 from teiedition.structure.listruns import ItemStart
 from teiedition.structure.noteruns import NoteStart
 
-
 _MATTER_OF_FACT = frozenset(
     {"index", "contents", "copyright", "publishingInformation", "bibliography", "glossary", "colophon", "contributors"}
 )
@@ -37,6 +36,12 @@ class Cursor:
     """For each chunk the name of the division it stands in, where that decides how it is read."""
     bylines: frozenset[int] = frozenset()
     """Chunks that are the author's line under a heading."""
+    dialogue: bool = False
+    """Whether the book is full of paragraphs that open with a quotation mark."""
+    drama: bool = False
+    """Whether the book has acts or scenes."""
+    indented_prose: bool = False
+    """Whether the prose of the book is itself indented."""
     place: int = 0
     last: BlockKind | None = None
     """Kind of the block that was made last, furniture left aside."""

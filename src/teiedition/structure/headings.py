@@ -8,16 +8,17 @@ What level it has is decided later, when all headings are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.headforms import NUMBERED, form_of, is_name, may_be_plain, number_of
 from teiedition.structure.marks import breaks_off, starts_afresh, starts_low
-from teiedition.structure.names import IN_BODY, LABELLED, SMALL_WORDS, division_named, plain
+from teiedition.structure.names import LABELLED, SMALL_WORDS, division_named
 
-NUMBERED = re.compile(r"(?P<label>(?:[IVXLC]{1,7}|I?[Il]{1,3}|[1-9]\d?|[A-H])[.:)]?)(?:\s+(?P<title>\S.*))?")
-_LONGEST = 160
-_ADDRESS = re.compile(r"www\.|https?:|@|©|\bISBN\b")
+_MOST_CHUNKS = 3
+"""Chunks of one heading."""
+_LONGEST_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,70 +32,6 @@ class Heading:
     """Type of the division, where the name of the heading says it."""
     byline: bool = False
     """Whether the chunk after it is the author's line."""
-
-
-def form_of(chunk: Chunk) -> str:
-    """Return the form a chunk would have as a heading; the empty string if it cannot be one."""
-    if chunk.furniture or len(chunk.texts) > 4 or len(chunk.text) > _LONGEST:
-        return ""
-    text = chunk.text
-    if _ADDRESS.search(text) or text[0] in "-•–—*·" or not any(map(str.isalpha, text)):
-        return ""
-    if division_named(text) or plain(text) in IN_BODY:
-        return "named"
-    if LABELLED.match(text) and len(text) < 100:
-        return "labelled"
-    if text[0] == "[" and text[-1] == "]" and len(chunk.texts) < 3:
-        return "bracketed"
-    return _form_by_look(chunk, text)
-
-
-def _form_by_look(chunk: Chunk, text: str) -> str:
-    numbered = NUMBERED.fullmatch(text)
-    if numbered and _may_be_numbered(numbered, chunk):
-        return "numbered"
-    letters = [character for character in text if character.isalpha()]
-    spoken = text[0] in "“‘" or re.search(r"[.!?][”’\"]\s*\d*$", text)
-    if len(letters) > 2 and all(map(str.isupper, letters)) and text[-1] not in ",;:" and not spoken:
-        return "capitals"
-    return "plain" if _may_be_plain(chunk, text) else ""
-
-
-def _may_be_numbered(numbered: re.Match[str], chunk: Chunk) -> bool:
-    label, title = numbered["label"], numbered["title"]
-    if title is None:
-        return not label[0].isdigit() and (len(label.rstrip(".:)")) > 1 or label[0] in "IVX")
-    if starts_low(title) or title.rstrip('”’"')[-1:] in tuple(".,;:") or len(chunk.texts) > 2:
-        return False
-    if label[-1].isalpha() and label in ("A", "I") and not _titled(title):
-        return label == "I" and len(title.split()) > 2 and chunk.gap > 1
-    return True
-
-
-def _may_be_plain(chunk: Chunk, text: str) -> bool:
-    if len(chunk.texts) > 2 or chunk.small or starts_low(text) or text[0].isdigit():
-        return False
-    if text[-1] in ",;:-¬" or (text[-1] == "." and not re.search(r"\b[A-Z]\.\s?[A-Z]\.?[a-z]?\.$", text)):
-        return False
-    if (
-        chunk.layout.measured
-        and max(map(chunk.layout.width, chunk.texts)) > 0.85 * chunk.layout.text
-        and len(chunk.texts) == 1
-    ):
-        return False
-    if text[0] in '“‘"' and text[-1] in '”’"' and text.count(text[-1]) == 1:
-        return False
-    if re.search(r"[.,;:][”’\"]$", text) or text.count("”") > text.count("“"):
-        return False
-    if re.search(r",\s*\d|\d$", text) or re.match(r"(?:Signed|By|From|To)\b:?", text):
-        return False
-    return len(chunk.texts) == 1 and len(text) < 75 or _titled(text)
-
-
-def _titled(text: str) -> bool:
-    """Whether most words that may begin with a capital do."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in SMALL_WORDS]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def sure_headings(chunks: Sequence[Chunk]) -> set[int]:
@@ -126,7 +63,22 @@ def find_headings(
         found[running[place]] = heading
         zone = heading.name
         place += heading.chunks + heading.byline
-    return found
+    return _without_company(found, chunks)
+
+
+def _without_company(found: Mapping[int, Heading], chunks: Sequence[Chunk]) -> dict[int, Heading]:
+    """Drop numbered headings no neighbour of which is numbered, unless they are headings without their number too."""
+    numbers = {i: number_of(chunks[i].text) for i, heading in found.items() if heading.form == "numbered"}
+    values = set(numbers.values())
+    kept = {}
+    for index, heading in found.items():
+        style, value = numbers.get(index, ("", 0))
+        if heading.form == "numbered" and not {(style, value - 1), (style, value + 1)} & values:
+            if not may_be_plain(chunks[index], chunks[index].text):
+                continue
+            heading = replace(heading, form="plain")
+        kept[index] = heading
+    return kept
 
 
 def _alone(chunks: Sequence[Chunk], index: int) -> bool:
@@ -157,6 +109,8 @@ def _leaves(zone: str, here: Sequence[Chunk], form: str) -> bool:
         return False
     if form == "named":
         return True
+    if form == "labelled" and (chunk.turn or chunk.gap > 2):
+        return True
     fresh = chunk.turn or chunk.gap > 2 or (zone == "contents" and chunk.gap > 1)
     if zone == "copyright":
         return fresh and len(after.texts) > 2
@@ -185,38 +139,31 @@ def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -
 def _length(here: Sequence[Chunk], form: str) -> int:
     """Return how many chunks a heading runs over: a title after its label, a line that breaks off in mid-title."""
     count = 1
-    while count < min(3, len(here) - 1):
-        text, following = here[count - 1].text, here[count]
-        label_only = count == 1 and form == "labelled" and not text[LABELLED.match(text).end() :].strip()  # type: ignore[union-attr]
-        if (
-            following.turn
-            or following.gap > 2
-            or following.small
-            or len(following.texts) > 2
-            or len(following.text) > 90
-        ):
+    while count < min(_MOST_CHUNKS, len(here) - 1):
+        above, below = here[count - 1], here[count]
+        if below.turn or below.gap > 2 or below.small or len(below.texts) > 2 or len(below.text) > _LONGEST_TITLE:
             break
-        unfinished = text.split()[-1].casefold() in SMALL_WORDS and not following.text[0].isdigit()
-        low = (
-            len(following.texts) == 1 and len(following.text) < 50 and starts_low(following.text) and _lowest(following)
-        )
-        titled = label_only and following.text[-1] not in ",;:" and form_of(following) in ("plain", "capitals")
-        if not (unfinished or low or titled):
+        unfinished = above.text.split()[-1].casefold() in SMALL_WORDS and not below.text[0].isdigit()
+        titled = count == 1 and _label_only(above.text, form) and form_of(below) in ("plain", "capitals")
+        if not (unfinished or titled or _ends_title(below)):
             break
         count += 1
     return count
 
 
-def _lowest(chunk: Chunk) -> bool:
-    """Whether a line that begins low has the look of a title: its last word is a capital one."""
-    return chunk.text.rstrip("*†.?!").split()[-1][0].isupper() and not re.match(r"[a-z]ain\b", chunk.text)
+def _label_only(text: str, form: str) -> bool:
+    """Whether a heading is a label or number without a title."""
+    if form == "labelled" and (labelled := LABELLED.match(text)):
+        return not text[labelled.end() :].strip()
+    return form == "numbered" and (numbered := NUMBERED.fullmatch(text)) is not None and not numbered["title"]
 
 
-_NAME = re.compile(
-    r"(?:(?:[^\W\d_a-z]\.\s?)+|[^\W\d_][^\W\d_]*(?:[’'-][^\W\d_]+)*\.?,?)"
-    r"(?:\s+(?:(?:[^\W\d_a-z]\.\s?)+|de|der|van|von|di|da|du|la|le|of|and|the|[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*\.?,?))"
-    r"{1,6}"
-)
+def _ends_title(chunk: Chunk) -> bool:
+    """Whether a line that begins low has the look of a title's end: its last word is a capital one."""
+    if len(chunk.texts) > 1 or len(chunk.text) > 50 or not starts_low(chunk.text):
+        return False
+    last = chunk.text.rstrip("*†.?!").split()[-1]
+    return last[0].isupper() and not is_name(chunk.text)
 
 
 def _is_byline(chunk: Chunk, head: Chunk, rest: Sequence[Chunk]) -> bool:
@@ -231,8 +178,3 @@ def _is_byline(chunk: Chunk, head: Chunk, rest: Sequence[Chunk]) -> bool:
     if NUMBERED.fullmatch(text) and text[0].isdigit():
         return False
     return is_name(text) and not division_named(text)
-
-
-def is_name(text: str) -> bool:
-    """Whether a line has the form of a name: two to seven words with capitals, small ones between them."""
-    return len(text) < 60 and _NAME.fullmatch(text) is not None and text[-1] not in ",;:!?"

@@ -22,6 +22,8 @@ _WIDEST = 120_000
 _FEWEST_PAIRS = 12
 _MOST_TYPES = 3
 """Smaller types that are looked for."""
+_WIDER = 1.03
+"""By how much a line must be too wide for the text before it is taken for small type."""
 _RATE = 0.7
 """Share of pairs that must speak for a column before it is believed."""
 
@@ -61,9 +63,11 @@ class Layout:
         pairs = _pairs(self.width, lines)
         votes = [sum(_speaks(pair, column, self.slack) for pair in pairs) for column in self.columns]
         most = max(votes)
-        if most:
-            return self.columns[votes.index(most)]
         widest = max(map(self.width, lines))
+        if most and (votes[0] == most or widest > _WIDER * self.text):
+            return self.columns[votes.index(most)]
+        if most:
+            return self.text
         wider = (column for column in self.columns[1:] if self.text + self.slack < widest <= column + self.slack)
         return next(wider, None)
 
@@ -143,7 +147,7 @@ def _small_columns(groups: list[list[Pair]], column: float, slack: float) -> lis
     found: list[float] = []
     while len(found) < _MOST_TYPES:
         small, rate = _vote(groups)
-        if rate * sum(map(len, groups)) < _FEWEST_PAIRS / 2 or not 1.03 * column < small < 1.7 * column:
+        if rate * sum(map(len, groups)) < _FEWEST_PAIRS / 2 or not _WIDER * column < small < 1.7 * column:
             break
         found.append(small)
         groups = [group for group in groups if 2 * sum(_speaks(pair, small, slack) for pair in group) < len(group)]

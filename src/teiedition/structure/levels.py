@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teiedition.model import Block, BlockKind, Source
-from teiedition.structure.headings import NUMBERED
+from teiedition.model import Block, BlockKind, Line, Source
+from teiedition.structure.headforms import NUMBERED
 from teiedition.structure.names import BACK, IN_BODY, LABELLED, LABELS, LEVELS_OF_LABELS, division_named, plain
-from teiedition.structure.options import StructureOptions
 from teiedition.structure.numerals import value_of
+from teiedition.structure.options import StructureOptions
 
 _WIDE_GAP = 3
 
@@ -77,14 +77,14 @@ _SUBTYPES = ("section", "subsection")
 
 
 def _heads(blocks: Sequence[Block]) -> Iterator[Head]:
-    before = None
+    before: Line | None = None
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEAD:
             yield _look(blocks, index, before)
         before = next(reversed(list(block.all_lines())), before)
 
 
-def _look(blocks: Sequence[Block], index: int, before: object) -> Head:
+def _look(blocks: Sequence[Block], index: int, before: Line | None) -> Head:
     block = blocks[index]
     first = next(line for line in block.lines if line.furniture is None)
     text = " ".join(line.text.strip() for line in block.lines if line.furniture is None)
@@ -95,9 +95,7 @@ def _look(blocks: Sequence[Block], index: int, before: object) -> Head:
         number = value_of(numbered["label"]) if form in ("numbered", "bracketed") else None
         style = "number" if numbered["label"][:1].isdigit() else "roman" if form == "numbered" else "letter"
         form = f"{form}:{style}" if number is not None or form == "bracketed" else form
-    last = getattr(before, "number", 0)
-    page = getattr(before, "page", 0)
-    fresh = first.page != page or first.number - last > _WIDE_GAP
+    fresh = before is None or first.page != before.page or first.number - before.number > _WIDE_GAP
     byline = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.BYLINE
     return Head(index, text, form, number, division_named(text), byline, fresh)
 
@@ -134,7 +132,7 @@ def after_back(heads: Sequence[Head]) -> set[int]:
     """Return the headings on a new page after the index or another division that only stands at the end."""
     seen, found = False, set()
     for head in heads:
-        seen = seen or head.name in BACK.values() and head.name not in ("notes", "bibliography", "appendix")
+        seen = seen or (head.name in BACK.values() and head.name not in ("notes", "bibliography", "appendix"))
         if seen and head.fresh:
             found.add(head.index)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teiedition.model import Span
 from teiedition.structure.chunks import Chunk
@@ -98,7 +99,7 @@ def _are_titles(run: Sequence[int], chunks: Sequence[Chunk], label: _Label) -> b
     if label.style == "bulleted":
         return False
     titles = sum(_TITLE.search(chunks[index].last) is not None and len(chunks[index].texts) < 3 for index in run)
-    apart = sum(b - a > 1 for a, b in zip(run, run[1:], strict=False))
+    apart = sum(b - a > 1 for a, b in pairwise(run))
     return 2 * titles > len(run) and 2 * apart >= len(run) - 1
 
 

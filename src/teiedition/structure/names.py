@@ -12,6 +12,8 @@ FRONT = {
     "translator's note": "preface", "translator's preface": "preface", "author's preface": "preface",
     "author's note": "preface", "preface to the second edition": "preface", "note on the text": "preface",
     "to the reader": "preface", "advertisement to the reader": "preface", "dramatis personae": "castList",
+    "persons of the play": "castList", "persons in the play": "castList", "persons represented": "castList",
+    "characters": "castList", "the persons": "castList", "the characters": "castList",
 }  # fmt: skip
 """Headings before the body, in lower case, and the type of their division."""
 
@@ -51,10 +53,11 @@ _NUMBER = rf"(?:\d{{1,3}}|[ivxlcIVXLC]{{1,7}}|(?:the\s+)?(?:{'|'.join(_NUMERALS.
 LABELLED = re.compile(rf"({'|'.join(LABELS)})\.?\s+({_NUMBER})\b[.:—–-]*\s*", re.IGNORECASE)
 """``CHAPTER IV.``, ``Part the Second``: the word, the number, and what parts them from a title."""
 
-SMALL_WORDS = frozenset(
+_SMALL = (
     "a an and as at but by de der des die du for from in into le la nor of on or over the to under upon versus"
-    " von with without".split()
+    " von with without"
 )
+SMALL_WORDS = frozenset(_SMALL.split())
 """Words that may be in small letters in a title, and that do not end one."""
 
 

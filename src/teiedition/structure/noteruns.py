@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teiedition.model import Span
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.marks import starts_low
+from teiedition.structure.names import division_named
 
 _LABEL = re.compile(
-    r"\s*(?:\[(?P<bracket>\d{1,4})\]|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
+    r"\s*(?:\[(?:Footnote )?(?P<bracket>\d{1,4})(?:\]|:)|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
     r"|(?P<star>[*†‡]{1,3})|(?P<bare>\d{1,3})(?=\s+[A-Z“‘\"]))\s*(?=\S)"
 )
 _MISREAD = str.maketrans("QOoIlSBZ", "00011582")
@@ -30,6 +31,8 @@ class NoteStart:
 
     n: str
     label: Span
+    place: str = "end"
+    """``end`` for a note in a run at the end of a division, ``bottom`` for a footnote among the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class _Label:
     text: str
     span: Span
     bare: bool
+    bracketed: bool
 
 
 def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart | None]:
@@ -47,14 +51,15 @@ def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart 
     :param heads: indices of chunks that are certainly headings: they end a run, and a heading "Notes" opens one.
     """
     labels = [None if chunk.furniture or i in heads else _label(chunk) for i, chunk in enumerate(chunks)]
-    found: dict[int, NoteStart | None] = {}
-    last, inside = 0, False
+    found: dict[int, NoteStart | None] = _footnotes(chunks, labels, heads)
+    last, inside, titled = 0, False, False
     for index, chunk in enumerate(chunks):
-        if chunk.furniture:
+        if chunk.furniture or index in found:
             continue
         label = labels[index]
-        if not inside and label and _opens(index, label, last, chunks, labels):
+        if not inside and label and (titled or _opens(index, label, last, chunks, labels)):
             inside, last = True, label.value - 1 if label.value else last
+        titled = index in heads and division_named(chunk.text) == "notes"
         if not inside:
             continue
         if index in heads or (label is None and _closes(chunk)):
@@ -69,6 +74,44 @@ def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart 
     return found
 
 
+def _footnotes(
+    chunks: Sequence[Chunk], labels: Sequence[_Label | None], heads: set[int]
+) -> dict[int, NoteStart | None]:
+    """Return the notes whose number stands in brackets: these are notes wherever they are.
+
+    A run of them up to a heading is one of endnotes; with text after it they are footnotes.
+    """
+    found: dict[int, NoteStart | None] = {}
+    group: list[int] = []
+    for index, chunk in enumerate(chunks):
+        label = labels[index]
+        if chunk.furniture:
+            continue
+        if label and label.bracketed:
+            found[index] = NoteStart(str(label.value), label.span, "bottom")
+            group.append(index)
+        elif group and index not in heads and _goes_on(chunks[index - 1], chunk):
+            found[index] = None
+        elif group:
+            if index in heads and len(group) > 1:
+                _move_to_end(found, group)
+            group = []
+    if len(group) > 1:
+        _move_to_end(found, group)
+    return found
+
+
+def _goes_on(before: Chunk, chunk: Chunk) -> bool:
+    return chunk.gap < 2 and not chunk.turn and (chunk.lead > before.lead or starts_low(chunk.first))
+
+
+def _move_to_end(found: dict[int, NoteStart | None], group: Sequence[int]) -> None:
+    for index in group:
+        start = found[index]
+        if start is not None:
+            found[index] = replace(start, place="end")
+
+
 def _label(chunk: Chunk) -> _Label | None:
     line = next(line for line in chunk.lines if line.furniture is None)
     match = _LABEL.match(line.text[:200])
@@ -80,7 +123,9 @@ def _label(chunk: Chunk) -> _Label | None:
     value = int(digits.translate(_MISREAD)) if digits else 0
     start = len(line.text) - len(line.text.lstrip())
     span = Span(line.number, start, start + len(match[0].strip()))
-    return _Label(value, match["star"] or match[0].strip(), span, match["bare"] is not None)
+    return _Label(
+        value, match["star"] or match[0].strip(), span, match["bare"] is not None, match["bracket"] is not None
+    )
 
 
 def _opens(index: int, label: _Label, last: int, chunks: Sequence[Chunk], labels: Sequence[_Label | None]) -> bool:
@@ -93,7 +138,30 @@ def _opens(index: int, label: _Label, last: int, chunks: Sequence[Chunk], labels
         return True
     near = [(chunks[i], labels[i]) for i in range(index + 1, min(index + 6, len(chunks)))]
     goes_on = any(other and other.value == label.value + 1 for _, other in near)
-    return goes_on and any(chunk.small and other for chunk, other in near) and not label.bare
+    if label.bare or not goes_on:
+        return False
+    return any(chunk.small and other for chunk, other in near) or _apart_at_end(index, label, chunks, labels)
+
+
+def _apart_at_end(index: int, label: _Label, chunks: Sequence[Chunk], labels: Sequence[_Label | None]) -> bool:
+    """Whether numbers that count on, set apart from the text, go on to the end of a division.
+
+    This is all that tells notes where there is no smaller type.
+    """
+    chunk = chunks[index]
+    if len(chunk.layout.columns) > 1 or not (chunk.turn or chunk.gap > 1):
+        return False
+    value = label.value
+    for following, other in zip(chunks[index + 1 :], labels[index + 1 :], strict=True):
+        if following.furniture:
+            continue
+        if other and other.value == value + 1:
+            value += 1
+        elif following.turn or following.gap > 1:
+            return len(following.texts) < 4
+        elif not starts_low(following.first) and len(following.texts) > 6:
+            return False
+    return True
 
 
 def _closes(chunk: Chunk) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_WORDS = (
+_CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
-).split()
+)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
+_WORDS = {word: value for words in (_CARDINALS, _ORDINALS) for value, word in enumerate(words.split(), 1)}
 MISREAD_ROMAN = re.compile(r"I[Il]{1,2}")
 """II and III whose letters were read as small ones: ``Il``, ``Ill``."""
 
@@ -26,9 +27,8 @@ def value_of(text: str) -> int | None:
         return len(bare)
     if bare and all(letter in _ROMAN for letter in bare.upper()) and bare in (bare.upper(), bare.lower()):
         return roman(bare.upper())
-    for words in (_WORDS, _ORDINALS):
-        if bare.casefold() in words:
-            return words.index(bare.casefold()) + 1
+    if bare.casefold() in _WORDS:
+        return _WORDS[bare.casefold()]
     return ord(bare.upper()) - ord("A") + 1 if len(bare) == 1 and bare.isascii() and bare.isalpha() else None
 
 

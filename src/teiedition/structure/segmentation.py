@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from teiedition.model import Block, BlockKind, Source
@@ -9,6 +10,7 @@ from teiedition.structure.chunks import Chunk, chunked
 from teiedition.structure.cursor import Cursor
 from teiedition.structure.headings import Heading, find_headings, sure_headings
 from teiedition.structure.listruns import find_lists
+from teiedition.structure.marks import QUOTES
 from teiedition.structure.noteruns import find_notes
 from teiedition.structure.options import StructureOptions
 from teiedition.structure.rules.closer import closer
@@ -17,12 +19,15 @@ from teiedition.structure.rules.epigraph import epigraph
 from teiedition.structure.rules.furniture import furniture
 from teiedition.structure.rules.head import byline, head
 from teiedition.structure.rules.index import index
+from teiedition.structure.rules.letter import letter
 from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.note import note
 from teiedition.structure.rules.ornament import ornament
 from teiedition.structure.rules.p import paragraph
-from teiedition.structure.rules.quote import quote_by_type
+from teiedition.structure.rules.quote import quote_by_indent, quote_by_marks, quote_by_type
+from teiedition.structure.rules.stage import stage
 from teiedition.structure.rules.titlepage import title_page
+from teiedition.structure.rules.trailer import trailer
 from teiedition.structure.rules.verse import verse
 from teiedition.structure.titlepage import title_page_end
 
@@ -39,13 +44,21 @@ RULES: tuple[BlockRule, ...] = (
     list_of_items,
     ornament,
     epigraph,
+    letter,
+    trailer,
     closer,
+    stage,
     quote_by_type,
+    quote_by_marks,
     verse,
+    quote_by_indent,
     paragraph,
 )
 """Asked in this order; the last one takes whatever is left."""
 
+_PLAY = re.compile(r"(?:act|scene)\b", re.IGNORECASE)
+_DIALOGUE = 0.15
+"""Share of paragraphs that open with a quotation mark from which a book is one of dialogue."""
 _DEFAULTS = StructureOptions()
 
 
@@ -68,17 +81,34 @@ def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
     notes = find_notes(chunks, sure_headings(chunks))
     items = find_lists(chunks, notes.keys() | set(range(start)))
     headings = find_headings(chunks, notes.keys() | items.keys(), start, notes)
-    return Cursor(chunks, layout, headings, notes, items, _zones(chunks, headings, start), _bylines(chunks, headings))
+    return Cursor(
+        chunks,
+        layout,
+        headings,
+        notes,
+        items,
+        _zones(chunks, headings, start),
+        _bylines(chunks, headings),
+        dialogue=_share(chunks, lambda chunk: chunk.first[0] in QUOTES) > _DIALOGUE,
+        drama=any(_PLAY.match(chunks[i].text) for i, heading in headings.items() if heading.form == "labelled"),
+        indented_prose=_share(chunks, lambda chunk: chunk.lead > 0) > 0.5,
+    )
+
+
+def _share(chunks: Sequence[Chunk], holds: Callable[[Chunk], bool]) -> float:
+    """Return the share of chunks for which something holds."""
+    running = [chunk for chunk in chunks if not chunk.furniture]
+    return sum(map(holds, running)) / max(1, len(running))
 
 
 def _zones(chunks: Sequence[Chunk], headings: Mapping[int, Heading], start: int) -> list[str]:
     """Return for each chunk the name of its division where the heading says it; ``titlePage`` at the beginning."""
-    zones, zone = [], "titlePage"
-    for index in range(len(chunks)):
-        if index == start and zone == "titlePage":
+    zones, zone = [], "titlePage" if start else ""
+    for place in range(len(chunks)):
+        if place == start and zone == "titlePage":
             zone = ""
-        if index in headings:
-            zone = headings[index].name
+        if place in headings:
+            zone = headings[place].name
         zones.append(zone)
     return zones
 

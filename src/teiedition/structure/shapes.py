@@ -9,7 +9,6 @@ import re
 
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.layout import UNMEASURED
-from teiedition.structure.marks import ends_sentence
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -19,11 +18,14 @@ _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+\d{{4}})?|\d{{4}}"
 )
 _DATELINE = re.compile(rf"(?:(?:[A-Z][\w’'.-]*,?\s+){{0,6}})(?:{_DATE.pattern})[.,:]?")
-_SALUTE = re.compile(r"(?:My\s+)?(?:[Dd]ear(?:est)?|Sir|Madam|Gentlemen|To the)\b[^.!?;:]{0,60}[,:!—.-]*")
+_SALUTE = re.compile(r"(?:my\s+)?(?:dear(?:est)?|sir|madam|gentlemen|to the)\b[^.!?;:—]{0,60}[,:!—.-]*", re.IGNORECASE)
+_SALUTE_RUN_IN = re.compile(
+    r"(?:my\s+)?(?:dear(?:est)?\s+\w+|sir|madam)\b[^.!?;:]{0,40}?[,:]?\s?(?:—|--)\s?\S", re.IGNORECASE
+)
 _VALEDICTION = re.compile(
     r"(?:Ever |Believe me|I (?:am|remain)\b|Yours?\b|Your (?:\w+ ){0,3}(?:friend|servant|brother|sister|son|daughter)"
-    r"|(?:Very )?(?:sincerely|faithfully|truly|respectfully|affectionately)\b|With (?:\w+ ){0,3}(?:regards|wishes|love|greetings))"
-    r".{0,60}[,.]?"
+    r"|(?:Very )?(?:sincerely|faithfully|truly|respectfully|affectionately)\b"
+    r"|With (?:\w+ ){0,3}(?:regards|wishes|love|greetings)).{0,60}[,.]?"
 )
 _INITIALS = re.compile(r"[—–-]?\s*(?:[A-Z]\.\s?){2,5}")
 _SIGNED = re.compile(r"\[?\(?Signed\b", re.IGNORECASE)
@@ -64,6 +66,11 @@ def is_salute(text: str) -> bool:
     return len(text) < _SHORT and _SALUTE.fullmatch(text) is not None and text[-1] in ",:!—.-"
 
 
+def begins_with_salute(text: str) -> bool:
+    """Whether a paragraph begins with the salutation of a letter: ``DEAR SIR,--I am directed``."""
+    return _SALUTE_RUN_IN.match(text[:80]) is not None
+
+
 def is_valediction(text: str) -> bool:
     """Whether a line ends a letter: ``Yours sincerely,``."""
     return len(text) < 2 * _SHORT and _VALEDICTION.fullmatch(text) is not None
@@ -77,8 +84,3 @@ def is_source(chunk: Chunk) -> bool:
 def stands_apart(chunk: Chunk) -> bool:
     """Whether a chunk is so plainly something else that no paragraph may run on into it."""
     return is_verse(chunk) or is_signature(chunk.text) or is_dateline(chunk.text) or is_salute(chunk.text)
-
-
-def ends_open(chunk: Chunk) -> bool:
-    """Whether a chunk announces what comes next: it ends with a colon or breaks off after a short line."""
-    return chunk.last.rstrip("—– ")[-1:] == ":" or not ends_sentence(chunk.last)

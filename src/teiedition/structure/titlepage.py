@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from teiedition.structure.chunks import Chunk
-from teiedition.structure.headings import form_of
+from teiedition.structure.headforms import form_of, number_of
 
 BY = re.compile(r"(?:(?:written|edited|translated|selected|compiled)(?: and \w+)? )?by\b[:.]?\s*", re.IGNORECASE)
 EDITION = re.compile(r"\bedition\b|\bsecond impression\b|\breprint", re.IGNORECASE)
 IMPRINT = re.compile(
-    r"\b(?:press|publish\w*|printed|books?|verlag|editions?|london|new york|edinburgh|oxford|cambridge)\b|\b1[5-9]\d\d\b"
-    r"|\b20\d\d\b|\bM[DC][MDCLXVI]+\b",
+    r"\b(?:press|publish\w*|printed|books?|verlag|editions?|london|new york|edinburgh|oxford|cambridge)\b"
+    r"|\b1[5-9]\d\d\b|\b20\d\d\b|\bM[DC][MDCLXVI]+\b",
     re.IGNORECASE,
 )
 _MOST = 40
@@ -43,4 +43,4 @@ def _is_prose(chunk: Chunk) -> bool:
 def _opens_text(chunk: Chunk) -> bool:
     """Whether a chunk is a heading that no title page has."""
     form = form_of(chunk)
-    return form in ("named", "labelled") or (form == "numbered" and len(chunk.text) > 2)
+    return form in ("named", "labelled") or (form == "numbered" and number_of(chunk.text) == ("roman", 1))

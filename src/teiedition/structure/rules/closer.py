@@ -5,7 +5,7 @@ from __future__ import annotations
 from teiedition.model import Block, BlockKind
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.cursor import Cursor
-from teiedition.structure.headings import is_name
+from teiedition.structure.headforms import is_name
 from teiedition.structure.shapes import is_dateline, is_signature
 
 _MOST = 3

@@ -18,5 +18,5 @@ def note(cursor: Cursor) -> Block | None:
     parts = paragraphs(cursor, end)
     return Block(
         BlockKind.NOTE, "note-by-number", blocks=parts, n=start.n, key=f"note-{start.label.line}", label=start.label,
-        place="end",
+        place=start.place,
     )  # fmt: skip

@@ -28,7 +28,8 @@ def paragraphs(cursor: Cursor, end: int) -> tuple[Block, ...]:
             if before is None or following is None or not continues(before, following, cursor.layout):
                 break
             count += 1
-        if cursor.index() is None or cursor.index() >= end:
+        first = cursor.index()
+        if first is None or first >= end:
             break
         parts.append(Block(BlockKind.P, "paragraph", cursor.take(count)))
     return tuple(parts)

@@ -1,10 +1,26 @@
-"""Displayed quotations."""
+"""Displayed quotations: by smaller type, by deeper indent, by marks around whole paragraphs."""
 
 from __future__ import annotations
 
+import re
+
 from teiedition.model import Block, BlockKind
+from teiedition.structure.chunks import Chunk
 from teiedition.structure.cursor import Cursor
+from teiedition.structure.joining import continues
+from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.p import paragraphs
+from teiedition.structure.rules.verse import poem, stanzas_of
+from teiedition.structure.shapes import is_signature, is_source, is_verse
+
+_INDENT = 3
+"""Blanks before every line that set a quotation off, where the file keeps them."""
+_MOST = 16
+"""Chunks within which a quotation by marks must close."""
+_OPENS = re.compile(r"[“‘\"„«]")
+_NAMES_FOLLOW = re.compile(r"\W*Signed\W*", re.IGNORECASE)
+_CLOSES = re.compile(r"(?:[”’\"“»]|(?<=[.!?…,])\s?(?:55?|’5))(?:\s?(?:\d{1,3}|[—–*^-]{1,3}))?[.)]?$")
+"""A closing mark, also one that was read as 5, and a note call after it."""
 
 
 def quote_by_type(cursor: Cursor) -> Block | None:
@@ -12,14 +28,96 @@ def quote_by_type(cursor: Cursor) -> Block | None:
     chunk = cursor.peek()
     if chunk is None or not chunk.small or not cursor.plain() or cursor.matter_of_fact:
         return None
-    from teiedition.structure.joining import continues
-
     count = 1
     while (following := cursor.peek(count)) is not None and cursor.plain(count):
         before = cursor.peek(count - 1)
         if before is None or not (following.small or continues(before, following, cursor.layout)):
             break
         count += 1
+    return _quote(cursor, count, "quote-by-type-size")
+
+
+def quote_by_indent(cursor: Cursor) -> Block | None:
+    """A stretch of chunks all of whose lines are indented, where the file keeps indents and prose has none."""
+    count = 0
+    while (chunk := cursor.peek(count)) is not None and cursor.plain(count) and chunk.lead >= _INDENT:
+        count += 1
+    if not count or cursor.matter_of_fact or cursor.indented_prose:
+        return None
+    return _quote(cursor, count, "quote-by-indent")
+
+
+def quote_by_marks(cursor: Cursor) -> Block | None:
+    """Paragraphs in the type of the text that are announced by a colon and wholly stand in quotation marks.
+
+    In books full of dialogue this is how people speak; there the rule keeps silent.
+    """
+    chunk, before = cursor.peek(), cursor.before()
+    if chunk is None or before is None or cursor.dialogue or cursor.matter_of_fact or not cursor.plain():
+        return None
+    if cursor.last is not BlockKind.P or before.last[-1:] != ":" or not _OPENS.match(chunk.first):
+        return None
+    count = _closing(cursor)
+    return _quote(cursor, count, "quote-by-marks") if count else None
+
+
+def _closing(cursor: Cursor) -> int:
+    """Return after how many chunks the quotation closes at the end of a paragraph; 0 if it does not."""
+    for ahead in range(_MOST):
+        chunk, following = cursor.peek(ahead), cursor.peek(ahead + 1)
+        index = cursor.index(ahead)
+        if chunk is None or index in cursor.headings or index in cursor.notes or chunk.small:
+            return 0
+        signed = is_signature(chunk.text)
+        goes_on = following is not None and (
+            continues(chunk, following, cursor.layout) or _opens_again(chunk, following)
+        )
+        if (_CLOSES.search(chunk.last) and not goes_on) or (signed and ahead and not goes_on):
+            names = _NAMES_FOLLOW.fullmatch(chunk.text) is not None
+            return ahead + 1 + names if _mostly_quoted(cursor, ahead + 1) else 0
+    return 0
+
+
+def _opens_again(chunk: Chunk, following: Chunk) -> bool:
+    return following.first[:1] == "“" and chunk.text.count("“") > chunk.text.count("”")
+
+
+def _mostly_quoted(cursor: Cursor, count: int) -> bool:
+    """Whether the marks of a single paragraph close at its end and not much earlier."""
+    if count > 1:
+        return True
+    chunk = cursor.peek()
+    text = chunk.text if chunk is not None else ""
+    pair = {"“": "”", "‘": "’", '"': '"', "„": "“", "«": "»"}.get(text[:1], "")
+    inner = [found.start() for found in re.finditer(rf"{pair}(?=\s)", text[1:])]
+    return not inner or (text[0] in "‘“" and len(inner) <= text.count(text[0]))
+
+
+def _quote(cursor: Cursor, count: int, evidence: str) -> Block:
     last = cursor.index(count - 1)
-    parts = paragraphs(cursor, (last if last is not None else cursor.place) + 1)
-    return Block(BlockKind.QUOTE, "quote-by-type-size", blocks=parts, rend="block")
+    end = (last if last is not None else cursor.place) + 1
+    parts: list[Block] = []
+    while cursor.place < end:
+        parts.extend(_part(cursor, end))
+    return Block(BlockKind.QUOTE, evidence, blocks=tuple(parts), rend="block")
+
+
+def _part(cursor: Cursor, end: int) -> tuple[Block, ...]:
+    """Return the next part of a quotation: a list, verse, its source line, or the paragraphs up to one of these."""
+    chunk = cursor.peek()
+    if cursor.place in cursor.items and (found := list_of_items(cursor)) is not None:
+        return (found,)
+    if chunk is not None and is_verse(chunk) and (stanzas := stanzas_of(cursor)):
+        return (poem(stanzas),)
+    if chunk is not None and is_source(chunk) and cursor.index(0) == end - 1:
+        return (Block(BlockKind.BIBL, "source-line", cursor.take()),)
+    stop = cursor.place + 1
+    while stop < end and stop not in cursor.items and not _apart(cursor.chunks[stop]):
+        stop += 1
+    made = paragraphs(cursor, stop)
+    cursor.place = max(cursor.place, stop) if not made else cursor.place
+    return made
+
+
+def _apart(chunk: Chunk) -> bool:
+    return not chunk.furniture and (is_verse(chunk) or is_source(chunk))

@@ -29,8 +29,9 @@ def title_page(cursor: Cursor) -> Block | None:
 def _byline(cursor: Cursor, text: str) -> Block:
     """A line that begins with "by"; where it holds no more than that, the next chunk belongs to it."""
     following = cursor.peek(1)
-    alone = BY.fullmatch(text) is not None and following is not None and not following.turn
-    return author(cursor.take(2 if alone and len(following.texts) == 1 else 1), "title-page-author")
+    alone = BY.fullmatch(text) is not None
+    named = following is not None and not following.turn and len(following.texts) == 1
+    return author(cursor.take(2 if alone and named else 1), "title-page-author")
 
 
 def author(lines: tuple[Line, ...], evidence: str) -> Block:
