@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from teiedition.annotation.quotation_words import SAYING
 from teiedition.model import Certainty, Mention
 
-_DASH = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_¿¡«“])")
+_DASH = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_]|[¿¡«“])")
 _FEWEST = 4
 _WHO = r"(?:he|she|they|I|we|(?:[Tt]he |[A-Z])[\w.]+(?: [\w.]+)?)"
+_INVERTED = r"\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b"
 _ASIDE = re.compile(
-    rf"(?<=[,!?.…])\s+(?:{SAYING}\s+\w+|{_WHO}\s+{SAYING}\b)[^.!?]*(?:[.,:]|$)"
-    r"|\s*[—–―]\s?[^—–―]*?(?:[—–―]|[.]?\s*$)"
+    rf"(?<=[,!?.…])\s+(?:{SAYING}\s+\w+|{_WHO}\s+{SAYING}\b|{_INVERTED})[^.!?]*(?:[.,:]|$)"
+    r"|\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*$)"
 )
-"""What the narrator puts in: ``, he said.``, ``— dijo él —``."""
+"""What the narrator puts in: ``, he said.``, ``, dit-il.``, ``— dijo él —``."""
 
 
 def speaks_in_dashes(texts: Sequence[str]) -> bool:

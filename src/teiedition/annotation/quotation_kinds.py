@@ -63,7 +63,8 @@ class Surroundings:
     def label(self) -> bool:
         """Whether it is a word or three without a sentence in them."""
         sentence = self.inside[:1].isupper() and _SENTENCE.search(self.inside) is not None
-        return len(self.words) <= 3 and not sentence and not FINITE.search(self.inside)
+        clause = len(self.words) > 1 and FINITE.search(self.inside) is not None
+        return len(self.words) <= 3 and not sentence and not clause
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ _GLYPH = re.compile(
     r"|['’](?<![^\W\d_].)|['’](?![^\W\d_])"  # not inside a word: that is an apostrophe
 )
 # All patterns here begin with what they look for and look back from there, which is many times faster.
+_OPENERS = frozenset("“‘\"'«‹„‚")
+_CLOSERS = frozenset("”’\"'»›")
 _FREE_LEFT = frozenset(" ([{/—–-―_*¿¡…=|“‘«‹„‚\"'`")
 _FREE_RIGHT = frozenset(" )]}/—–-―_*.,;:!?…=|”’»›“\"'&^")
 _CLEAR_OPENING = re.compile(r"[“”„«»‹›‘‚](?<![^ (\[—].)(?=\w)")
@@ -112,39 +114,45 @@ def system_of(texts: Iterable[str]) -> MarkSystem:
 
 def marks(text: str, system: MarkSystem) -> list[Mark]:
     """Return the marks that stand in a paragraph, in order; apostrophes inside words are none."""
-    found = []
-    for match in _GLYPH.finditer(text):
-        glyph, start, end = match.group(), match.start(), match.end()
-        left = text[start - 1] if start else " "
-        right = text[end] if end < len(text) else " "
-        family = FAMILY[glyph]
-        found.append(
-            Mark(
-                start,
-                end,
-                family,
-                system.opens[glyph] + _opening_place(left, right) + 1.2 * (_SURE_ELISION.match(text, end) is not None),
-                system.closes[glyph] + _closing_place(left, right),
-                _apostrophe(text, start, end, glyph) if family == SINGLE else _stray(left, glyph),
-            )
-        )
-    return found
+    return [_mark(text, match, system) for match in _GLYPH.finditer(text)]
 
 
-def _opening_place(left: str, right: str) -> float:
+def _mark(text: str, match: re.Match[str], system: MarkSystem) -> Mark:
+    """Return one mark with the cost of its readings."""
+    glyph, (start, end) = match.group(), match.span()
+    family = FAMILY[glyph]
+    opening = system.opens[glyph] + _opening_place(text, start, end, family)
+    closing = system.closes[glyph] + _closing_place(text, start, end, family)
+    if family != SINGLE:
+        return Mark(start, end, family, opening, closing, _stray(text[start - 1 : start], glyph))
+    nothing = _apostrophe(text, start, end, glyph)
+    if _SURE_ELISION.match(text, end):
+        opening += 1.2
+    elif _CLIPPED.search(text, max(0, start - 4), start):
+        closing += 1.0
+    elif nothing <= 1.2:  # an apostrophe may well stand here, too
+        opening, closing = opening + 0.4, closing + 0.4
+    return Mark(start, end, family, opening, closing, nothing)
+
+
+def _opening_place(text: str, start: int, end: int, family: str) -> float:
     """Return what the neighbours say against an opening mark."""
+    left = text[start - 1] if start else " "
+    right = text[end] if end < len(text) else " "
     cost = 0.0 if left in _FREE_LEFT else 2.5
-    if right == " ":
-        cost += 1.5
-    elif right in ".,;:!?)":
-        cost += 1.0
-    return cost
+    if right == " " and family != ANGLE and text[end + 1 : end + 2] not in _OPENERS:
+        return cost + 1.5
+    return cost + (1.0 if right in ".,;:!?)" else 0.0)
 
 
-def _closing_place(left: str, right: str) -> float:
+def _closing_place(text: str, start: int, end: int, family: str) -> float:
     """Return what the neighbours say against a closing mark."""
+    left = text[start - 1] if start else " "
+    right = text[end] if end < len(text) else " "
     cost = 0.0 if right in _FREE_RIGHT else 0.3 if right.isdigit() else 2.5
-    return cost + (1.5 if left == " " else 1.0 if left in "([—“‘" else 0.0)
+    if left == " " and family != ANGLE and text[max(0, start - 2) : start - 1] not in _CLOSERS:
+        return cost + 1.5
+    return cost + (1.0 if left in "([—“‘" else 0.0)
 
 
 def _stray(left: str, glyph: str) -> float:
@@ -184,12 +192,16 @@ def _apostrophe(text: str, start: int, end: int, glyph: str) -> float:
     return 2.5 if glyph == "'" else 3.5
 
 
+_CLIPPED = re.compile(r"\b(?:o|th|an|wi|ol|mo|t|nor|las)$", re.IGNORECASE)
+"""Words that have lost their end, before the mark."""
+
+
 def _apostrophe_after(text: str, start: int, end: int) -> float:
     """Return the cost of an apostrophe at the end of a word: ``workers’ councils``, ``goin’``, ``o’``."""
     tail = text[max(0, start - 3) : start].lower()
     if tail[-1] in "sz":
-        return 0.5 if _NEXT_LOWER.match(text, end) and not _FUNCTION_WORD.match(text, end) else 1.2
-    if tail.endswith("in") or tail.strip() in ("o", "th", "an", "t", "wi", "ol", "mo"):
+        return 0.4 if _NEXT_LOWER.match(text, end) and not _FUNCTION_WORD.match(text, end) else 1.2
+    if tail.endswith("in") or _CLIPPED.search(text, max(0, start - 4), start):
         return 0.8
     return 2.5
 
@@ -229,7 +241,7 @@ def spoilt_marks(text: str) -> Iterator[Mark]:
         start, end = match.span(name)
         yield Mark(start, end, family, NEVER, cost, 0.0, meant)
     for match in _SPOILT_OPENING.finditer(text):
-        cost, nothing = (0.8, 0.5) if match["sure"] is not None else (1.6, 0.0)
+        cost, nothing = (0.8, 0.9) if match["sure"] is not None else (1.6, 0.0)
         yield Mark(match.start(), match.start(), SINGLE, cost, NEVER, nothing, "‘I")
 
 
