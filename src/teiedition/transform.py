@@ -141,8 +141,6 @@ def _transform(executable: Any, node: Any, scratch: Path) -> str | None:
 
 def _value(value: Parameter) -> Any:
     """Return the XDM value of a parameter."""
-    from saxonche import PyXdmValue
-
     processor = _processor()
     if isinstance(value, bool):
         return processor.make_boolean_value(value)
@@ -152,7 +150,7 @@ def _value(value: Parameter) -> Any:
         return processor.make_double_value(value)
     if isinstance(value, str):
         return processor.make_string_value(value, encoding="UTF-8")
-    sequence = PyXdmValue()
+    sequence = processor.empty_sequence()
     for item in value:
         sequence.add_xdm_item(processor.make_string_value(item, encoding="UTF-8"))
     return sequence
@@ -237,7 +235,7 @@ def _turn_back(descriptor: int, kept: int | None) -> None:
 
 _POSITION = re.compile(r"on line (\d+)(?: column (\d+))?(?: of (\S+?))?:?\s")
 _REASON = re.compile(r"^\s*(?:([A-Z]{4}\d{4}|[\w.-]+:[\w.-]+|[\w.-]+)\s{2,})?(\S.*)", re.DOTALL)
-_CALLERS = re.compile(r"\n\s+(?:In template|In function|at template|invoked by)|\n(?:\w+ )?[Ee]rror ")
+_CALLERS = re.compile(r"\n\s*(?:In template|In function|at template|invoked by)|\n(?:\w+ )?[Ee]rror ")
 _UNREADABLE = re.compile(r"I/O error reported by XML parser processing (\S+?)\.?(?: Caused by.*)?$")
 
 

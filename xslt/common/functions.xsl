@@ -35,7 +35,7 @@
 
   <!-- How many names have begun: numbers the names that have no xml:id, the same for every product. -->
   <xsl:accumulator name="mention" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="*[$mentions(local-name())]" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//*[$mentions(local-name())]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- How many elements have begun. -->

@@ -9,26 +9,47 @@
   <xsl:mode name="m:reading" on-no-match="text-only-copy" on-multiple-match="use-last" warning-on-multiple-match="yes"
       use-accumulators="#all"/>
 
+  <!-- The same with the numbers of note calls in brackets. -->
+  <xsl:mode name="m:line" on-no-match="text-only-copy" on-multiple-match="use-last" warning-on-multiple-match="yes"
+      use-accumulators="#all"/>
+
   <!-- What is not read: the spoilt side of a mend, furniture, noise, notes and their calls. -->
-  <xsl:template match="
-      choice[corr | reg | expan]/(sic | orig | abbr) | fw | surplus | pc[@force = 'weak'] | note | ref[@type = 'noteAnchor']
+  <xsl:template mode="m:reading m:line" match="
+      choice[corr | reg | expan]/(sic | orig | abbr) | fw | surplus | pc[@force = 'weak'] | note
       | ab[@type = 'noise'] | del | teiHeader | standOff | graphic/desc"/>
 
-  <xsl:template match="comment() | processing-instruction()"/>
+  <xsl:template match="ref[@type = 'noteAnchor']"/>
 
-  <xsl:template match="lb[not(@break = 'no')] | cb[not(@break = 'no')] | pb[not(@break = 'no')]" as="text()">
+  <xsl:template match="ref[@type = 'noteAnchor']" mode="m:line" as="text()">
+    <xsl:text>[{(@n, f:reading(.))[1]}]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:line" as="text()" priority="1">
+    <xsl:text>[{(@n, '*')[1]}]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="m:reading m:line"/>
+
+  <xsl:template mode="m:reading m:line" match="lb[not(@break = 'no')] | cb[not(@break = 'no')] | pb[not(@break = 'no')]" as="text()">
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="g[contains(@ref, 'char-')][not(node())]"/>
+  <xsl:template mode="m:reading m:line" match="g[contains(@ref, 'char-')][not(node())]"/>
+
+  <!-- Blocks end with white space, so that their words stay apart. -->
+  <xsl:template mode="m:reading m:line" match="
+      p | ab[not(@type = 'noise')] | l | lg | head | item | label | row | cell | bibl[parent::cit] | speaker | salute | signed | dateline | byline | titlePart">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
 
   <!-- White space before a milestone that divides a word. -->
-  <xsl:template match="text()[following-sibling::node()[1][f:divides-word(.)]]" as="text()?">
+  <xsl:template mode="m:reading m:line" match="text()[following-sibling::node()[1][f:divides-word(.)]]" as="text()?">
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
   <!-- White space after one. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][f:divides-word(.)]]" as="text()?" priority="1">
+  <xsl:template mode="m:reading m:line" match="text()[preceding-sibling::node()[1][f:divides-word(.)]]" as="text()?" priority="1">
     <xsl:value-of select="replace(if (following-sibling::node()[1][f:divides-word(.)]) then replace(., '\s+$', '') else ., '^\s+', '')"/>
   </xsl:template>
 

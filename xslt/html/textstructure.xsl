@@ -33,18 +33,18 @@
   </xsl:template>
 
   <!-- The first heading of a division is the heading of a section. -->
-  <xsl:template match="head[f:is-division(..) or parent::front or parent::body or parent::back or parent::group]">
+  <xsl:template match="head[not(preceding-sibling::head)][f:is-division(..) or parent::front or parent::body or parent::back or parent::group]" priority="1">
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="1"/>
     <xsl:element name="h{min(($level, 6))}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:call-template name="t:attributes"/>
+      <xsl:call-template name="t:attributes-with-id"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
 
   <!-- Further headings of the same division, and those of lists and groups of lines. -->
-  <xsl:template match="head | head[preceding-sibling::head]" priority="0.6">
+  <xsl:template match="head">
     <p>
-      <xsl:call-template name="t:attributes"/>
+      <xsl:call-template name="t:attributes-with-id"/>
       <xsl:apply-templates/>
     </p>
   </xsl:template>

@@ -35,6 +35,7 @@
 
   <xsl:template match="dataSpec">
     <define name="{@ident}">
+      <a:documentation>{f:line(desc)}</a:documentation>
       <xsl:apply-templates select="content/*"/>
     </define>
   </xsl:template>

@@ -1,1 +1,6 @@
-"""To be written."""
+"""TEI to what people read and reuse: stylesheets do the work, this package runs them and writes the files."""
+
+from teiedition.publication.publication import PUBLICATIONS, Publication, PublicationOptions, chosen
+from teiedition.publication.publish import publish, publish_index
+
+__all__ = ["PUBLICATIONS", "Publication", "PublicationOptions", "chosen", "publish", "publish_index"]

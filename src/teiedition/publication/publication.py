@@ -1,0 +1,80 @@
+"""What can be published: the shipped publications as a table, and the names by which they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from teiedition.errors import ConfigurationError
+from teiedition.transform import Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One product: a stylesheet, what it is told, and where its results go."""
+
+    name: str
+    stylesheet: str
+    """Path below the edition folder or the shipped folder."""
+    folder: str = ""
+    """Folder of the results below that of all publications; empty: the name."""
+    suffix: str = ".xml"
+    """What follows the work's name in the path: ``/`` for a folder of files, ``.`` for several, ``.txt`` for one."""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    """Stylesheet parameters by name; ``docs/stylesheets.md`` lists them."""
+    overlay: str = ""
+    """A stylesheet of the edition folder that is used instead where it is there; it imports the shipped one."""
+    assets: tuple[str, ...] = ()
+    """Files to copy beside the results; each is looked for like a stylesheet."""
+    with_tei: bool = False
+    """Whether the TEI document itself is put beside the results, for them to link to."""
+
+    def path(self, work: str, name: str = "") -> str:
+        """Return the path of a result, with ``/``: of the only one, or of the one with this name."""
+        return f"{self.folder or self.name}/{work}{self.suffix}{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationOptions:
+    """What holds for every publication of a run."""
+
+    edition: Path | None = None
+    """The edition folder, whose ``xslt/`` is looked in before the shipped one."""
+    language: str = ""
+    """Language of the generated words (``en``, ``de``, ``fr``); empty: that of the document."""
+    index: bool = False
+    """Whether the pages link to the list of all works that :func:`publish_index` makes."""
+
+
+PUBLICATIONS = (
+    Publication(
+        "html",
+        "xslt/html/edition.xsl",
+        suffix="/",
+        overlay="xslt/site.xsl",
+        assets=("xslt/html/edition.css",),
+        with_tei=True,
+    ),
+    Publication("text", "xslt/text/plain.xsl", suffix=".txt"),
+    Publication("csv", "xslt/data/mentions.xsl", folder="data", suffix=".", parameters={"format": "csv"}),
+    Publication("json", "xslt/data/mentions.xsl", folder="data", suffix=".", parameters={"format": "json"}),
+    Publication("segments", "xslt/data/segments.xsl", folder="data", suffix=".", parameters={"format": "json"}),
+    Publication("dc", "xslt/data/metadata.xsl", folder="metadata", suffix=".dc.xml"),
+)
+"""The shipped publications, in the order in which they are made."""
+
+
+def chosen(names: Sequence[str], publications: Sequence[Publication] = PUBLICATIONS) -> tuple[Publication, ...]:
+    """Return the publications of these names; a folder's name (``data``) stands for all that go there.
+
+    :param names: names in any order; none for all publications.
+    :raises ConfigurationError: for a name that is not known; the advice lists those that are.
+    """
+    known = dict.fromkeys((*(each.name for each in publications), *(each.folder or each.name for each in publications)))
+    for name in names:
+        if name not in known:
+            raise ConfigurationError(f"There is no publication “{name}”.", f"There are: {', '.join(known)}.")
+    return tuple(
+        each for each in publications if not names or each.name in names or (each.folder or each.name) in names
+    )

@@ -1,0 +1,161 @@
+"""From a TEI document to the files of one publication: find the stylesheet, run it, write what it gives."""
+
+from __future__ import annotations
+
+import copy
+import logging
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from teiedition.errors import ConfigurationError, ResourceMissingError
+from teiedition.names import VERSION, tei, xml
+from teiedition.publication.publication import Publication, PublicationOptions
+from teiedition.publication.stylesheets import parameters
+from teiedition.publication.writing import remove_stale, write_together
+from teiedition.resources import find
+from teiedition.tei import TeiDocument
+from teiedition.transform import Parameter, Transformation, run
+
+_log = logging.getLogger(__name__)
+
+OWN_CSS = "xslt/site.css"
+"""A style sheet of the edition folder that is linked after the shipped one."""
+INDEX = "xslt/html/works.xsl"
+"""The stylesheet that lists all works."""
+
+
+def publish(
+    document: TeiDocument | Path,
+    publication: Publication,
+    folder: Path,
+    options: PublicationOptions = PublicationOptions(),  # noqa: B008 -- frozen
+) -> tuple[Path, ...]:
+    """Make one publication of a document and return the files written.
+
+    They go to ``folder/html/WORK/…``, ``folder/text/WORK.txt``, ``folder/data/WORK.persons.csv`` … as the publication
+    says, where WORK is the document's ``xml:id``. Nothing is written when anything fails.
+
+    :raises SourceError: when the document cannot be read.
+    :raises ConfigurationError: for a parameter that the stylesheet does not have.
+    :raises StylesheetError: when the stylesheet does not compile or stops.
+    :raises OutputError: when the results cannot be written.
+    """
+    document = document if isinstance(document, TeiDocument) else TeiDocument.read(document)
+    stylesheet = _stylesheet(publication, options.edition)
+    assets = _assets(publication, options.edition)
+    content = document.to_bytes()
+    said = _parameters(publication, stylesheet, options, document.work, assets)
+    result = run(stylesheet, source=content, parameters=said)
+    _report(document.work, publication.name, result)
+    files = _files(publication, document.work, folder, result)
+    for name, asset in assets.items():
+        files[folder / publication.path(document.work, name)] = asset.read_bytes()
+    if publication.with_tei:
+        files[folder / publication.path(document.work, f"{document.work}.xml")] = content
+    written = write_together(files)
+    if publication.suffix == "/":
+        remove_stale(folder / publication.path(document.work), frozenset(written))
+    return written
+
+
+def publish_index(
+    documents: Sequence[TeiDocument | Path],
+    folder: Path,
+    options: PublicationOptions = PublicationOptions(),  # noqa: B008 -- frozen
+) -> tuple[Path, ...]:
+    """Write ``folder/html/index.html``, the page that lists the works, and return the files written.
+
+    :param documents: the TEI documents, in the order of the list; only their headers are read.
+    :raises SourceError, StylesheetError, OutputError: as in :func:`publish`.
+    """
+    css = {find(name, options.edition).name: find(name, options.edition) for name in _style_sheets(options.edition)}
+    said: dict[str, Parameter] = {
+        "language": options.language,
+        "css": tuple(css),
+        "generator": f"teiedition {VERSION}",
+    }
+    result = run(find(INDEX, options.edition), source=_headers(documents), parameters=said)
+    files = {folder / "html" / "index.html": result.output.encode("utf-8")}
+    files |= {folder / "html" / name: path.read_bytes() for name, path in css.items()}
+    return write_together(files)
+
+
+def _headers(documents: Sequence[TeiDocument | Path]) -> bytes:
+    """Return a ``teiCorpus`` with a ``TEI`` for each work that holds nothing but its header."""
+    corpus = etree.Element(tei("teiCorpus"), nsmap={None: "http://www.tei-c.org/ns/1.0"})
+    for each in documents:
+        document = each if isinstance(each, TeiDocument) else TeiDocument.read(each)
+        entry = etree.SubElement(corpus, tei("TEI"))
+        entry.set(xml("id"), document.work)
+        if document.language:
+            entry.set(xml("lang"), document.language)
+        if document.header is not None:
+            entry.append(copy.deepcopy(document.header))
+    return etree.tostring(corpus, encoding="UTF-8")
+
+
+def _stylesheet(publication: Publication, edition: Path | None) -> Path:
+    """Return the overlay of the edition folder where there is one, else the publication's own stylesheet."""
+    if edition is not None and publication.overlay and (edition / publication.overlay).is_file():
+        return edition / publication.overlay
+    return find(publication.stylesheet, edition)
+
+
+def _style_sheets(edition: Path | None) -> tuple[str, ...]:
+    own = (OWN_CSS,) if edition is not None and (edition / OWN_CSS).is_file() else ()
+    return ("xslt/html/edition.css", *own)
+
+
+def _assets(publication: Publication, edition: Path | None) -> dict[str, Path]:
+    """Return the files to copy, by the name they get."""
+    own = tuple(name for name in _style_sheets(edition) if name == OWN_CSS and publication.assets)
+    paths = [find(name, edition) for name in (*publication.assets, *own)]
+    return {path.name: path for path in paths}
+
+
+def _parameters(
+    publication: Publication,
+    stylesheet: Path,
+    options: PublicationOptions,
+    work: str,
+    assets: Mapping[str, Path],
+) -> dict[str, Parameter]:
+    """Return what the stylesheet is told: what the run knows and it asks for, then what the publication says."""
+    known = parameters(stylesheet)
+    for name in publication.parameters:
+        if name not in known:
+            raise ConfigurationError(
+                f"The stylesheet of the publication “{publication.name}” has no parameter “{name}”.",
+                f"It has: {', '.join(known) or 'none'}.",
+            )
+    offered: dict[str, Parameter] = {
+        "language": options.language,
+        "generator": f"teiedition {VERSION}",
+        "css": tuple(name for name in assets if name.endswith(".css")),
+        "tei-file": f"{work}.xml" if publication.with_tei else "",
+        "site-index": "../index.html" if options.index else "",
+    }
+    return {name: value for name, value in offered.items() if name in known} | dict(publication.parameters)
+
+
+def _files(publication: Publication, work: str, folder: Path, result: Transformation) -> dict[Path, bytes]:
+    """Return the results by the place they go to."""
+    files = {folder / publication.path(work, name): content for name, content in result.documents.items()}
+    if result.output:
+        name = "index.html" if publication.suffix == "/" else ""
+        files[folder / publication.path(work, name)] = result.output.encode("utf-8")
+    if not files:
+        raise ResourceMissingError(
+            f"The publication “{publication.name}” of {work} has no result.",
+            "Check its stylesheet: it must give a principal result or result documents.",
+        )
+    return files
+
+
+def _report(work: str, publication: str, result: Transformation) -> None:
+    """Log each message of the stylesheet once, with how often it came."""
+    for message, number in Counter(result.messages).items():
+        _log.warning("%s, %s: %s%s", work, publication, message, f" ({number} times)" if number > 1 else "")
