@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ from teiedition.model import (
     Text,
 )
 from teiedition.names import tei, xml
+from teiedition.resources import find
 from teiedition.tei import TeiDocument, source_reading
 
 RULE = "test-rule"
@@ -251,3 +253,16 @@ def test_no_character_is_lost_whatever_the_blocks(some: list[Block]) -> None:
     again = TeiDocument.parse(document.to_bytes())
     wanted = characters("".join(line.text for block in some for line in block.all_lines()))
     assert characters("".join(source_reading(again.texts[0]))) == wanted
+
+
+@cache
+def grammar() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(str(find("schema/teiedition.rng"))))
+
+
+@settings(max_examples=50, deadline=None)
+@given(blocks(), blocks())
+def test_the_result_is_valid_whatever_the_blocks(some: list[Block], more: list[Block]) -> None:
+    inner = Division("section", tuple(more))
+    document = encode(Text(body=(Division("chapter", tuple(some), (inner,)), Division("notes", tuple(more)))), source())
+    assert grammar().validate(document.tree), str(grammar().error_log)[:400]

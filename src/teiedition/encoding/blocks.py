@@ -32,7 +32,8 @@ OPENING = frozenset(
 CLOSING = frozenset({BlockKind.CLOSER, BlockKind.SIGNED, BlockKind.TRAILER})
 """What TEI allows only at the end of a division."""
 
-_ELEMENT_ONLY = CONTAINERS - {BlockKind.NOTE, BlockKind.QUOTE, BlockKind.EPIGRAPH}
+_HOLD_LINES = {BlockKind.NOTE, BlockKind.QUOTE, BlockKind.EPIGRAPH, BlockKind.OPENER, BlockKind.CLOSER}
+_ELEMENT_ONLY = CONTAINERS - _HOLD_LINES
 """Kinds whose elements can hold no text; should one come with lines of its own, it is written as ``ab``."""
 
 _DIGITS = {"p": 4, "quote": 4, "note": 4, "ref": 4, "pb": 4}
@@ -67,8 +68,6 @@ class BlockWriter:
         self._wrapped = {
             BlockKind.L: "lg",
             BlockKind.ITEM: "list",
-            BlockKind.SPEAKER: "sp",
-            BlockKind.ROW: "table",
         }
 
     def identifier(self, kind: str) -> str:
@@ -276,8 +275,21 @@ class BlockWriter:
 
 def _is_misplaced(parent: etree._Element, block: Block) -> bool:
     """Whether TEI has no place for the block here: text in an element of parts, a signature inside a note."""
+    if block.kind in _HOMES:
+        return parent.tag not in _HOMES[block.kind]
     of_division = block.kind in OPENING or block.kind in CLOSING
     return (bool(block.lines) and block.kind in _ELEMENT_ONLY) or (of_division and parent.tag in _PARAGRAPHS_ONLY)
+
+
+_HOMES = {
+    BlockKind.SPEAKER: (tei("sp"),),
+    BlockKind.ROW: (tei("table"),),
+    BlockKind.CELL: (tei("row"),),
+    BlockKind.TITLE_PART: (tei("docTitle"), tei("titlePage")),
+    BlockKind.DOC_IMPRINT: (tei("titlePage"),),
+    BlockKind.DOC_EDITION: (tei("titlePage"),),
+}
+"""The only parents that TEI knows for some kinds."""
 
 
 _PARAGRAPHS_ONLY = frozenset(tei(name) for name in ("quote", "note", "item", "cit"))

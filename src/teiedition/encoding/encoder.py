@@ -36,6 +36,9 @@ ANYWHERE = frozenset({BlockKind.NOTE, BlockKind.FW})
 """What TEI allows at any place in a division."""
 
 
+_MAY_OPEN = frozenset(tei(kind.value) for kind in OPENING | ANYWHERE) | {tei("pb")}
+
+
 def encode(
     text: Text,
     source: Source,
@@ -109,9 +112,9 @@ class _Encoder:
         if division.type == "titlePage" and parent.tag != tei("body"):
             self._title_page(parent, division)
             return
-        notes_only = division.type == "notes" and not division.divisions and _closed(parent)
-        element = parent if notes_only else self._new_division(parent, division)
-        self._blocks(element, division.blocks)
+        in_place = _is_plain_notes(division) and _closed(parent)
+        element = parent if in_place else self._new_division(parent, division)
+        self._blocks(element, division.blocks, closes=all(map(_is_plain_notes, division.divisions)))
         for part in division.divisions:
             self._division(element, part)
 
@@ -122,14 +125,20 @@ class _Encoder:
         element.set(xml("id"), self.blocks.identifier("div"))
         return element
 
-    def _blocks(self, element: etree._Element, blocks: Sequence[Block]) -> None:
-        """Write the blocks of a division; one that TEI does not allow at its place becomes ``ab``."""
-        last = max((number for number, block in enumerate(blocks) if _is_common(block)), default=-1)
-        opening = not any(_holds_text(child) for child in element)
+    def _blocks(self, element: etree._Element, blocks: Sequence[Block], *, closes: bool) -> None:
+        """Write the blocks of a division; one that TEI does not allow at its place becomes ``ab``.
+
+        :param closes: whether the division may end with its own blocks, because no further division follows them.
+        """
+        closes = closes and any(map(_is_common, blocks))
+        last = max((n for n, block in enumerate(blocks) if block.kind not in CLOSING | ANYWHERE), default=-1)
+        opening = all(child.tag in _MAY_OPEN for child in element)
         for number, block in enumerate(blocks):
-            misplaced = (block.kind in OPENING and not opening) or (block.kind in CLOSING and number < last)
+            closing = closes and number > last
+            misplaced = (block.kind in OPENING and not opening) or (block.kind in CLOSING and not closing)
+            written = len(element)
             self.blocks.write(element, block, as_anonymous=misplaced)
-            opening = opening and (block.kind in OPENING or block.kind in ANYWHERE)
+            opening = opening and all(child.tag in _MAY_OPEN for child in element[written:])
 
     def _title_page(self, parent: etree._Element, division: Division) -> None:
         page = etree.SubElement(parent, tei("titlePage"))
@@ -150,8 +159,10 @@ def _is_common(block: Block) -> bool:
     return block.kind not in OPENING and block.kind not in CLOSING and block.kind not in ANYWHERE
 
 
-def _holds_text(child: etree._Element) -> bool:
-    return child.tag not in (tei("pb"), tei("fw"), tei("note"))
+def _is_plain_notes(division: Division) -> bool:
+    """Whether a division holds notes and nothing else, so that they can stand without a ``div`` of their own."""
+    only_notes = all(block.kind in ANYWHERE for block in division.blocks)
+    return division.type == "notes" and only_notes and not division.divisions
 
 
 def _closed(parent: etree._Element) -> bool:
