@@ -62,8 +62,12 @@ class Quotation:
     """1 for an outer one, 2 for one inside another …"""
     opened: Mark
     closed: Mark
+    first: int
+    """Index of the paragraph in which it opens."""
+    last: int
+    """Index of the paragraph in which it closes."""
     pieces: tuple[Piece, ...]
-    """One for each paragraph it runs over."""
+    """One for each paragraph in which it has a word."""
 
     @property
     def cost(self) -> float:
@@ -239,7 +243,7 @@ def _quotations(last: _Step | None, paragraphs: Sequence[Paragraph]) -> list[Quo
         else:
             while len(opened) > step.depth:
                 found.append(_quotation(*opened.pop(), step, len(opened) + 1, paragraphs))
-    return sorted(found, key=lambda one: (one.pieces[0].paragraph, one.opened.start, one.level))
+    return sorted(found, key=lambda one: (one.first, one.opened.start, one.level))
 
 
 def _quotation(
@@ -252,9 +256,7 @@ def _quotation(
         start = heads.get(number, 0)
         end = closed.mark.start if number == closed.paragraph else len(text)
         words = text[start:end]
-        if words.strip():
+        if any(map(str.isalnum, words)):
             start += len(words) - len(words.lstrip())
             pieces.append(Piece(number, start, start + len(words.strip())))
-    if not pieces:
-        pieces = [Piece(opened.paragraph, opened.mark.end, opened.mark.end)]
-    return Quotation(level, opened.mark, closed.mark, tuple(pieces))
+    return Quotation(level, opened.mark, closed.mark, opened.paragraph, closed.paragraph, tuple(pieces))

@@ -116,8 +116,8 @@ def _note(passage: Passage) -> object:
 
 def _is_dialogue(texts: Sequence[str], found: Sequence[tuple[list[int], Quotation]]) -> bool:
     """Whether the quotation marks of a text are mostly those of speech: they open its paragraphs."""
-    outer = [(flow, one) for flow, one in found if one.level == 1]
-    opening = sum(not texts[flow[one.pieces[0].paragraph]][: one.opened.start].strip() for flow, one in outer)
+    outer = [(flow, one) for flow, one in found if one.level == 1 and one.pieces]
+    opening = sum(not texts[flow[one.first]][: one.opened.start].strip() for flow, one in outer)
     return len(outer) > 0 and opening > _SPEECH_SHARE * len(outer)
 
 
@@ -125,12 +125,14 @@ def _parts(
     passages: Sequence[Passage], flow: Sequence[int], quotation: Quotation, dialogue: bool
 ) -> list[tuple[int, Mention]]:
     """Return a quotation's parts: index of the passage, and the mention in it."""
-    first, last = quotation.pieces[0], quotation.pieces[-1]
-    opening, closing = passages[flow[first.paragraph]], passages[flow[last.paragraph]]
+    if not quotation.pieces:
+        return []
+    opening, closing = passages[flow[quotation.first]], passages[flow[quotation.last]]
+    begins = quotation.pieces[0]
     kind = kind_of(
         Surroundings(
             before=opening.text[max(0, quotation.opened.start - _AROUND) : quotation.opened.start],
-            inside=opening.text[first.start : first.end],
+            inside=passages[flow[begins.paragraph]].text[begins.start : begins.end],
             after=closing.text[quotation.closed.end : quotation.closed.end + _AROUND],
             note=_note(opening) is not None or opening.kind == "bibl",
             dialogue=dialogue,
@@ -139,7 +141,7 @@ def _parts(
         )
     )
     kind = _with_doubt(kind, quotation)
-    return [(flow[piece.paragraph], _mention(piece, kind)) for piece in quotation.pieces if piece.start < piece.end]
+    return [(flow[piece.paragraph], _mention(piece, kind)) for piece in quotation.pieces]
 
 
 def _with_doubt(kind: Kind, quotation: Quotation) -> Kind:
@@ -197,8 +199,10 @@ def _mends(
     texts: Sequence[str], flow: Sequence[int], quotation: Quotation, system: MarkSystem
 ) -> Iterator[tuple[int, Mention]]:
     """Yield index of passage and correction for each mark that is not what it ought to be."""
-    first, last = quotation.pieces[0].paragraph, quotation.pieces[-1].paragraph
-    for paragraph, mark, opens in ((first, quotation.opened, True), (last, quotation.closed, False)):
+    if not quotation.pieces:
+        return
+    ends = ((quotation.first, quotation.opened, True), (quotation.last, quotation.closed, False))
+    for paragraph, mark, opens in ends:
         text = texts[flow[paragraph]]
         mend = _mend(text, mark, opens, system)
         if mend is not None:
