@@ -23,6 +23,7 @@ from teiedition.annotation.quotations import QuotationAnnotator
 from teiedition.annotation.resolution import Found, PersonResolver, PlaceResolver
 from teiedition.annotation.rules import RULES
 from teiedition.annotation.standoff import write_standoff
+from teiedition.annotation.titles import Titles
 from teiedition.model import Entity, Finding, Mention
 from teiedition.names import local, tei
 from teiedition.tei.document import TeiDocument
@@ -38,6 +39,7 @@ class AnnotationOptions:
     persons: bool = True
     places: bool = True
     dates: bool = True
+    titles: bool = True
     quotations: bool = True
 
 
@@ -77,12 +79,14 @@ def _take_out(document: TeiDocument) -> None:
 def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], options: AnnotationOptions) -> Found:
     """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
     persons = PersonNames(book, places.certain())
+    titles = Titles(book, persons)
     annotators: list[Annotator] = [
         *([Gazetteer(authority)] if authority else []),
         *([Dates(book.passages)] if options.dates else []),
         *([ImprintPlaces(places)] if options.places else []),
         *([Persons(persons)] if options.persons else []),
-        *([Places(book, places)] if options.places else []),
+        *([titles] if options.titles else []),
+        *([Places(book, places, titles)] if options.places else []),
     ]
     quotations: Iterable[tuple[Mention, ...]] = ((),) * len(book.passages)
     if options.quotations:

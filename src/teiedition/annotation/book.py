@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from teiedition.annotation.lists import not_names
+from teiedition.annotation.lists import given_names, not_names
 from teiedition.tei.passage import Passage
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
@@ -79,12 +79,16 @@ def runs_of(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words of a text, in order."""
     for match in _RUN.finditer(text):
         start = match.start()
-        tokens = tuple(Token(part.group(), start + part.start(), start + part.end()) for part in _parts(match.group()))
+        tokens = tuple(_token(part, start) for part in _PART.finditer(match.group()))
         yield Run(tokens, _OPENS.search(text, max(0, start - 4), start) is not None)
 
 
-def _parts(run: str) -> Iterable[re.Match[str]]:
-    return _PART.finditer(run)
+def _token(match: re.Match[str], offset: int) -> Token:
+    """Return a word; the article or preposition elided before a given name is none of it: d’Alexandra."""
+    text, start = match.group(), offset + match.start()
+    if text[0] in "dl" and text[1:2] in ("’", "'") and text[2:] in given_names():
+        return Token(text[2:], start + 2, offset + match.end())
+    return Token(text, start, offset + match.end())
 
 
 def word_before(text: str, offset: int) -> str:
@@ -134,4 +138,6 @@ class Book:
         if word in not_names():
             return True
         small = self.lower[word.lower()]
+        if not small and word.endswith("s"):
+            small = self.lower[word[:-1].lower()]
         return small > 0 and small * 8 >= self.inside[word]

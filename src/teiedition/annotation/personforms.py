@@ -103,13 +103,16 @@ def _full(tokens: tuple[Token, ...], at: int, titled: bool, run: Run, book: Book
     surname_end = end
     while surname_end < len(tokens) and tokens[surname_end].particle:
         surname_end += 1
+    initials_only = all(token.initial for token in tokens[at:end])
+    if surname_end < len(tokens) and initials_only and run.opens and book.common(tokens[surname_end].text):
+        return None
     if surname_end < len(tokens) and may_be_surname(tokens[surname_end]):
         return Form(tokens[at:end], tokens[end : surname_end + 1], titled)
     if end - at > 1 and not tokens[end - 1].initial and not _PATRONYMIC.search(tokens[end - 1].text):
         return Form(tokens[at : end - 1], tokens[end - 1 : end], titled)
-    if all(token.initial for token in tokens[at:end]):
-        return None
-    return Form(tokens[at:end], (), titled)
+    while end > at and tokens[end - 1].initial:
+        end -= 1
+    return Form(tokens[at:end], (), titled) if end > at else None
 
 
 def _forename(tokens: tuple[Token, ...], at: int, first: int, run: Run, book: Book) -> bool:
@@ -150,6 +153,6 @@ def _titled(tokens: tuple[Token, ...], at: int, book: Book) -> Form | None:
     token = tokens[end]
     if not may_be_surname(token) and not (certain and book.inside[token.text] and token.plain not in generic_nouns()):
         return None
-    if is_derived(token.plain) or (not certain and book.common(token.text)):
+    if is_derived(token.plain) or token.plain in honorifics()[1] or (not certain and book.common(token.text)):
         return None
     return Form((), tokens[at : end + 1], True)

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from teiedition.annotation.book import Book, Run, Token, word_after, word_before
 from teiedition.annotation.imprints import imprints
@@ -79,6 +80,7 @@ class PersonNames:
 
     def _read(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         heading = passage.kind in ("head", "titlePart", "trailer", "label")
+        self._read_pairs(passage, runs)
         for run in runs:
             for form in forms_of(run, self.book):
                 if form.surname:
@@ -89,10 +91,30 @@ class PersonNames:
             if not heading:
                 self._read_company(passage, run)
 
+    def _read_pairs(self, passage: Passage, runs: tuple[Run, ...]) -> None:
+        """Take two unknown words for a name where "and" or "to" joins them to a full form: ``Ulu Orm and Ada Bell``."""
+        for one, other in pairwise(runs):
+            if passage.text[one.end : other.start] in (" and ", " to ", " or "):
+                for unknown, known in ((one, other), (other, one)):
+                    full = any(form.forename and form.surname for form in forms_of(known, self.book))
+                    if full and len(unknown.tokens) == 2 and all(map(self._is_unknown, unknown.tokens)):
+                        self.evidence[unknown.tokens[1].plain].forenames[unknown.tokens[0].plain] += 1
+
+    def _is_unknown(self, token: Token) -> bool:
+        word = token.plain
+        return (
+            may_be_surname(token)
+            and not self.book.common(token.text)
+            and not is_derived(word)
+            and not is_given(word)
+            and word not in self.places
+            and word not in honorifics()[1]
+        )
+
     def _read_company(self, passage: Passage, run: Run) -> None:
         """Weigh what stands beside a capitalised word that stands alone, or alone after an opening word."""
         tokens = run.tokens
-        while len(tokens) > 1 and self.book.common(tokens[0].text):
+        while len(tokens) > 1 and (tokens[0].plain in not_names() or (run.opens and self.book.common(tokens[0].text))):
             tokens = tokens[1:]
         if len(tokens) != 1 or len(tokens[0].text) < 3:
             return
@@ -114,7 +136,7 @@ class PersonNames:
 
     def _read_byline(self, runs: tuple[Run, ...]) -> None:
         for run in runs:
-            tokens = tuple(token for token in run.tokens if token.plain not in ("By", "And"))
+            tokens = tuple(token for token in run.tokens if token.plain not in not_names())
             if 2 <= len(tokens) <= 4 and may_be_surname(tokens[-1]):
                 evidence = self.evidence[tokens[-1].plain]
                 evidence.byline = True
@@ -132,11 +154,9 @@ class PersonNames:
         """Return the rule by which a word is a surname, or nothing."""
         if name in not_names() or (is_derived(name) and not evidence.index):
             return None
-        if (
-            name in self.places
-            and not (evidence.index or evidence.byline)
-            and evidence.located * 5 > evidence.occurrences
-        ):
+        known_as_person = evidence.index or evidence.byline
+        located = evidence.located * 5 > evidence.occurrences
+        if name in self.places and not known_as_person and (located or not evidence.forenames):
             return None
         if evidence.index:
             return "person-index"
@@ -155,6 +175,8 @@ class IndexPerson:
 
     surname: str
     forename: str
+    start: int
+    end: int
 
 
 _INVERTED = re.compile(
@@ -176,11 +198,11 @@ def index_person(entry: str, book: Book) -> IndexPerson | None:
         known = any(is_given(word) or re.fullmatch(r"[^\W\d_]\.", word) for word in forenames)
         capitals = all(word[0].isupper() and not book.common(word) for word in forenames)
         if forenames and capitals and (known or not book.common(match[1].split()[0])):
-            return IndexPerson(match[1], " ".join(forenames))
+            return IndexPerson(match[1], " ".join(forenames), match.start(1), match.end(2))
         return None
     match = _WITH_ROLE.match(entry)
     if match and match[1][0].isupper() and not book.common(match[1]) and not _NO_PERSON.search(match[2]):
-        return IndexPerson(match[1], "")
+        return IndexPerson(match[1], "", match.start(1), match.end(1))
     return None
 
 
@@ -201,16 +223,19 @@ class Persons:
     def mentions(self, passage: Passage) -> Iterator[Mention]:
         """Yield the persons named in a passage."""
         byline = passage.kind in ("byline", "docAuthor", "signed")
-        publishers = [imprint.publisher for imprint in imprints(passage.text) if imprint.publisher is not None]
+        apart = [imprint.publisher for imprint in imprints(passage.text) if imprint.publisher is not None]
+        if passage.division == "index" and (entry := index_person(passage.text, self.book)) is not None:
+            apart.append((entry.start, entry.end))
+            yield Mention(entry.start, entry.end, "persName", "person-index")
         for bracketed in _BRACKETED.finditer(passage.text):
             if is_given(bracketed[1]) and self.names.surnames.get(bracketed[2]):
                 yield Mention(bracketed.start(), bracketed.end(), "persName", "person-full-name")
         for run in self._runs[id(passage)]:
-            if not any(start <= run.start < end for start, end in publishers):
+            if not any(start <= run.start < end for start, end in apart):
                 yield from self._byline(run) if byline else self._in_run(passage, run)
 
     def _byline(self, run: Run) -> Iterator[Mention]:
-        tokens = [token for token in run.tokens if token.plain not in ("By", "And")]
+        tokens = [token for token in run.tokens if token.plain not in not_names()]
         if 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
             yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
 

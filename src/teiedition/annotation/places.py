@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from teiedition.annotation import geonames
+from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token, word_after, word_before
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, word_set
@@ -169,7 +170,7 @@ class ImprintPlaces:
         for imprint in imprints(passage.text):
             for start, end in imprint.places:
                 known = passage.text[start:end] in self.names.known
-                if known or imprint.publisher is not None:
+                if known or imprint.before_colon:
                     certainty = Certainty.HIGH if known else Certainty.MEDIUM
                     yield Mention(start, end, "placeName", "place-imprint", None, certainty)
         if "note" in passage.within or passage.division == "notes":
@@ -183,12 +184,23 @@ class Places:
 
     name = "places"
 
-    def __init__(self, book: Book, names: PlaceNames) -> None:
+    def __init__(self, book: Book, names: PlaceNames, titles: Annotator) -> None:
+        """Take the places of the book.
+
+        :param titles: finds titles of works; a place that is named inside one is not tagged.
+        """
         self.names = names
+        self.titles = titles
         self._runs = {id(passage): runs for passage, runs in zip(book.passages, book.runs, strict=True)}
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
         """Yield the places named in a passage."""
+        titles = [(title.start, title.end) for title in self.titles.mentions(passage)]
+        for mention in self._mentions(passage):
+            if not any(start <= mention.start < end for start, end in titles):
+                yield mention
+
+    def _mentions(self, passage: Passage) -> Iterator[Mention]:
         for match in self.names.phrases.finditer(passage.text) if self.names.phrases else ():
             article = 4 if match.group().startswith("the ") else 0
             yield Mention(match.start() + article, match.end(), "placeName", "place-list")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from teiedition.annotation import dates, gazetteer, persons, places, quotations
+from teiedition.annotation import dates, gazetteer, persons, places, quotations, titles
 
 RULES: Mapping[str, str] = MappingProxyType(
-    gazetteer.RULES | persons.RULES | places.RULES | dates.RULES | quotations.RULES
+    gazetteer.RULES | persons.RULES | places.RULES | titles.RULES | dates.RULES | quotations.RULES
 )
 """Names of the rules and what each of them reads."""
