@@ -11,16 +11,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from teiedition.model import Furniture, Line, Source
 
 _NUMBER = re.compile(r"[\W_]*(?:page\s+)?(\d{1,4}|[ivxlcIVXLC]{1,7})[\W_]*", re.IGNORECASE)
 _EDGE_NUMBER = re.compile(r"^[\W_]*(\d{1,4}|[ivxlc]{1,6})\b|\b(\d{1,4}|[ivxlc]{1,6})[\W_]*$")
+_NOTE_MARK = re.compile(r"\s*[*†‡]\s*\w")
 _EDGE_LINES = 2
 """Lines at the head and at the foot of a page that may be furniture."""
 _LONGEST = 100
 _REPEATED = 3
 """Pages on which a running head must stand."""
+_NEAR = 8
+"""Pages within which a running head must stand again."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -42,19 +46,20 @@ class _Edge:
 
 
 def find_furniture(source: Source) -> Source:
-    """Mark the furniture of a paged source, and note the printed page numbers."""
+    """Mark the furniture of a paged source, and note the printed page numbers; what the OCR told stays."""
     if not source.paged:
         return source
     edges = list(_edges(source.lines))
     headers = _running(edges, source.lines)
     numbers = _page_numbers(edges, set(headers))
-    marks = headers | {edge.index: Furniture.PAGE_NUMBER for edge in numbers if edge.alone}
-    marks = _without_gaps(marks, edges)
+    told = {index: line.furniture for index, line in enumerate(source.lines) if line.furniture is not None}
+    marks = headers | {edge.index: Furniture.PAGE_NUMBER for edge in numbers if edge.alone} | told
+    marks = _without_gaps(marks, edges) | told
     lines = list(source.lines)
     for index, furniture in marks.items():
         lines[index] = replace(lines[index], furniture=furniture)
     printed = {edge.page: _printed(lines[edge.index].text) for edge in numbers if edge.index in marks}
-    return replace(source, lines=tuple(lines), page_numbers=tuple(sorted(printed.items())))
+    return replace(source, lines=tuple(lines), page_numbers=tuple(sorted((printed | dict(source.page_numbers)).items())))
 
 
 def _edges(lines: tuple[Line, ...]) -> Iterator[_Edge]:
@@ -70,7 +75,7 @@ def _edges(lines: tuple[Line, ...]) -> Iterator[_Edge]:
 
 
 def _edge(text: str, index: int, page: int, foot: bool, depth: int) -> _Edge:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _NOTE_MARK.match(text):
         return _Edge(index, page, foot, depth, "", None, False)
     alone = _NUMBER.fullmatch(text)
     found = alone or _EDGE_NUMBER.search(text.strip())
@@ -96,7 +101,7 @@ def _running(edges: list[_Edge], lines: tuple[Line, ...]) -> dict[int, Furniture
     full = sorted(lengths.values())[len(lengths) * 3 // 4] if lengths else 0
     marks: dict[int, Furniture] = {}
     for (_, foot), group in groups.items():
-        if len({edge.page for edge in group}) < _REPEATED or _numbered_at_random(group):
+        if _pages_near(group) < _REPEATED or _numbered_at_random(group):
             continue
         numbered = 2 * sum(edge.value is not None for edge in group) > len(group)
         for position, edge in enumerate(group):
@@ -104,6 +109,13 @@ def _running(edges: list[_Edge], lines: tuple[Line, ...]) -> dict[int, Furniture
             if not (opening and (not numbered or edge.value is None)):
                 marks[edge.index] = Furniture.FOOTER if foot else Furniture.HEADER
     return marks
+
+
+def _pages_near(group: list[_Edge]) -> int:
+    """Return on how many pages the line stands that have another such page near them."""
+    pages = sorted({edge.page for edge in group})
+    near = {page for pair in pairwise(pages) if pair[1] - pair[0] <= _NEAR for page in pair}
+    return len(near)
 
 
 def _numbered_at_random(group: list[_Edge]) -> bool:

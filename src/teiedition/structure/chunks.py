@@ -32,7 +32,7 @@ class Chunk:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The lines of running text, without blanks around them."""
-        return tuple(line.text.strip() for line in self.lines if line.furniture is None)
+        return tuple(line.text.strip() for line in self.lines if self.furniture or line.furniture is None)
 
     @cached_property
     def text(self) -> str:
@@ -57,7 +57,7 @@ class Chunk:
     @cached_property
     def column(self) -> float | None:
         """The column the lines fill; ``None`` where that cannot be told."""
-        return self.layout.column_of([line.text for line in self.lines if line.furniture is None])
+        return None if self.furniture else self.layout.column_of([line.text for line in self.lines])
 
     @property
     def small(self) -> bool:

@@ -72,7 +72,8 @@ class Cursor:
 
     def before(self) -> Chunk | None:
         """Return the chunk of running text before the cursor."""
-        return next((chunk for chunk in reversed(self.chunks[: self.place]) if not chunk.furniture), None)
+        behind = (self.chunks[index] for index in range(self.place - 1, -1, -1))
+        return next((chunk for chunk in behind if not chunk.furniture), None)
 
     def plain(self, ahead: int = 0) -> bool:
         """Whether the chunk so many further on is neither heading, note nor list nor past the end or zone."""

@@ -13,6 +13,7 @@ from teiedition.structure.options import StructureOptions
 
 _DEFAULTS = StructureOptions()
 _TITLE_PAGE = frozenset({BlockKind.TITLE_PART, BlockKind.DOC_AUTHOR, BlockKind.DOC_EDITION, BlockKind.DOC_IMPRINT})
+_FURNITURE = frozenset({BlockKind.FW, BlockKind.SURPLUS})
 _FRONT_TYPES = frozenset({*FRONT.values(), "titlePage"})
 _BACK_TYPES = frozenset(BACK.values())
 
@@ -44,16 +45,21 @@ def _grow(blocks: Sequence[Block], source: Source, options: StructureOptions) ->
     levels = levels_of(blocks, source, options)
     top: list[_Growing] = []
     path: list[_Growing] = []
+    waiting: list[Block] = []
     for index, block in enumerate(blocks):
+        if not path and block.kind in _FURNITURE:
+            waiting.append(block)
+            continue
         level = levels.get(index) or _without_head(block, blocks, index, path)
         if level is not None:
-            while path and path[-1].level >= level.level:
+            while path and (path[-1].level >= level.level or path[-1].type == "titlePage"):
                 path.pop()
             division = _Growing(level.type, level.level, level.n, level.evidence)
             (path[-1].divisions if path else top).append(division)
             path.append(division)
-        path[-1].blocks.append(block)
-    return top
+        path[-1].blocks.extend((*waiting, block))
+        waiting = []
+    return top or [_Growing("section", 1, evidence="division-without-head", blocks=waiting)]
 
 
 def _without_head(block: Block, blocks: Sequence[Block], index: int, path: Sequence[_Growing]) -> Level | None:

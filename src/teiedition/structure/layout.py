@@ -105,8 +105,7 @@ UNMEASURED = Layout(typewritten)
 
 def _in_capitals(lines: Stretch) -> bool:
     """Whether the lines are mostly capitals: they may stand for small capitals, and then say nothing."""
-    letters = [character for line in lines for character in line[:200] if character.isalpha()]
-    return sum(map(str.isupper, letters)) > 0.5 * len(letters)
+    return 2 * sum(map(str.isupper, lines)) > len(lines)
 
 
 def unit(text: str) -> str:

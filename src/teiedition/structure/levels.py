@@ -124,7 +124,9 @@ def _mains(heads: Sequence[Head], labelled: bool) -> set[int]:
     if chosen:
         forms = Counter(head.form for head in chosen)
         form = chosen[0].form if forms[chosen[0].form] > 1 else forms.most_common(1)[0][0]
-        mains |= {head.index for head in chosen if head.form == form}
+        alike = [head for head in others if head.form == form]
+        mostly = 2 * sum(head.fresh for head in alike) >= len(alike)
+        mains |= {head.index for head in (alike if mostly else chosen) if head.form == form}
     return mains | bylined
 
 

@@ -77,7 +77,7 @@ def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart 
 def _footnotes(
     chunks: Sequence[Chunk], labels: Sequence[_Label | None], heads: set[int]
 ) -> dict[int, NoteStart | None]:
-    """Return the notes whose number stands in brackets: these are notes wherever they are.
+    """Return the notes that are told without a run: a number in brackets, a star at the foot of a page.
 
     A run of them up to a heading is one of endnotes; with text after it they are footnotes.
     """
@@ -87,8 +87,8 @@ def _footnotes(
         label = labels[index]
         if chunk.furniture:
             continue
-        if label and label.bracketed:
-            found[index] = NoteStart(str(label.value), label.span, "bottom")
+        if label and (label.bracketed or _under_the_text(index, label, chunks)):
+            found[index] = NoteStart(str(label.value or label.text), label.span, "bottom")
             group.append(index)
         elif group and index not in heads and _goes_on(chunks[index - 1], chunk):
             found[index] = None
@@ -99,6 +99,14 @@ def _footnotes(
     if len(group) > 1:
         _move_to_end(found, group)
     return found
+
+
+def _under_the_text(index: int, label: _Label, chunks: Sequence[Chunk]) -> bool:
+    """Whether a starred chunk is the last on its page."""
+    if label.value or index in (0, len(chunks) - 1) or not any(map(str.isalpha, chunks[index].text)):
+        return False
+    after = next((chunk for chunk in chunks[index + 1 : index + 4] if not chunk.furniture), None)
+    return after is not None and after.turn and not chunks[index].turn
 
 
 def _goes_on(before: Chunk, chunk: Chunk) -> bool:
@@ -152,7 +160,8 @@ def _apart_at_end(index: int, label: _Label, chunks: Sequence[Chunk], labels: Se
     if len(chunk.layout.columns) > 1 or not (chunk.turn or chunk.gap > 1):
         return False
     value = label.value
-    for following, other in zip(chunks[index + 1 :], labels[index + 1 :], strict=True):
+    for place in range(index + 1, len(chunks)):
+        following, other = chunks[place], labels[place]
         if following.furniture:
             continue
         if other and other.value == value + 1:

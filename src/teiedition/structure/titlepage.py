@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.headforms import form_of, number_of
+from teiedition.structure.marks import ends_sentence
+from teiedition.structure.names import plain
 
 BY = re.compile(r"(?:(?:written|edited|translated|selected|compiled)(?: and \w+)? )?by\b[:.]?\s*", re.IGNORECASE)
 EDITION = re.compile(r"\bedition\b|\bsecond impression\b|\breprint", re.IGNORECASE)
@@ -16,31 +18,47 @@ IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _MOST = 40
+_SENTENCE = 7
+"""Words above which a sentence is none of a title page's."""
 
 
 def title_page_end(chunks: Sequence[Chunk]) -> int:
     """Return the index after the last chunk of the title page; 0 where there is none."""
     running = [i for i, chunk in enumerate(chunks) if not chunk.furniture][:_MOST]
-    end = 0
-    for count, index in enumerate(running):
-        chunk = chunks[index]
-        if _is_prose(chunk) or (count and _opens_text(chunk)):
+    page: list[int] = []
+    for place, index in enumerate(running):
+        if _is_prose(chunks[index]):
+            page = _without_headings(page, chunks)
             break
-        end = index + 1
-    page = [chunks[i] for i in running if i < end]
+        if place and _opens_text(chunks[index]):
+            page = page[:-1] if plain(chunks[page[-1]].text) == plain(chunks[page[0]].text) else page
+            break
+        page.append(index)
     if len(page) < 2:
         return 0
-    by = any(BY.match(text) for chunk in page for text in chunk.texts)
-    following = next((chunks[i] for i in running if i >= end), None)
-    ended = following is not None and (following.turn or following.gap > 1)
-    return end if by or ended else 0
+    by = any(BY.match(text) for index in page for text in chunks[index].texts)
+    following = chunks[running[len(page)]] if len(page) < len(running) else None
+    return page[-1] + 1 if by or (following is not None and (following.turn or following.gap > 1)) else 0
 
 
 def _is_prose(chunk: Chunk) -> bool:
-    return len(chunk.texts) > 4 and not chunk.ragged and sum(map(len, chunk.texts)) > 45 * len(chunk.texts)
+    """Whether a chunk is a sentence or more: words in small letters, and a full stop."""
+    words = chunk.text.split()
+    low = sum(word[0].islower() for word in words)
+    return len(words) > _SENTENCE and 2 * low > len(words) and (ends_sentence(chunk.last) or len(chunk.texts) > 4)
 
 
 def _opens_text(chunk: Chunk) -> bool:
     """Whether a chunk is a heading that no title page has."""
     form = form_of(chunk)
-    return form in ("named", "labelled") or (form == "numbered" and number_of(chunk.text) == ("roman", 1))
+    style, number = number_of(chunk.text)
+    return form in ("named", "labelled") or (form == "numbered" and number == 1 and style != "letter")
+
+
+def _without_headings(page: list[int], chunks: Sequence[Chunk]) -> list[int]:
+    """Leave out what stands after the last wide space: the heading of the text that follows."""
+    for place in range(len(page) - 1, max(0, len(page) - 4), -1):
+        chunk = chunks[page[place]]
+        if chunk.turn or chunk.gap > 1:
+            return page[:place] if form_of(chunk) else page
+    return page

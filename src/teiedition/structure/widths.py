@@ -7,6 +7,7 @@ here is only which of two lines is the longer one.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _GROUPS = {
     180: "'",
@@ -61,6 +62,7 @@ class _Widths(dict[str, int]):
 _WIDTHS = _Widths(_TABLE)
 
 
+@lru_cache(maxsize=1 << 15)
 def proportional(text: str) -> int:
     """Return the width of a text set in Times, in thousandths of an em."""
     return sum(map(_WIDTHS.__getitem__, text[:LONGEST]))
