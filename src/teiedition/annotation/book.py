@@ -35,6 +35,8 @@ class Token(NamedTuple):
     """One word of a run."""
 
     text: str
+    plain: str
+    """The word as it would stand in running text: capitals throughout are brought down."""
     start: int
     """Offset in the passage."""
     end: int
@@ -49,12 +51,11 @@ class Token(NamedTuple):
         """Whether it is ``von``, ``de`` …"""
         return self.text[0].islower() and "’" not in self.text and "'" not in self.text
 
-    @property
-    def plain(self) -> str:
-        """The word as it would stand in running text: capitals throughout are brought down."""
-        if len(self.text) > 2 and self.text.isupper() and not self.initial:
-            return "-".join(part.capitalize() for part in self.text.split("-"))
-        return self.text
+    @classmethod
+    def of(cls, text: str, start: int) -> Token:
+        """Make the token of a word that stands at ``start``."""
+        lowered = len(text) > 2 and text.isupper() and not text.endswith(".")
+        return cls(text, "-".join(map(str.capitalize, text.split("-"))) if lowered else text, start, start + len(text))
 
 
 class Run(NamedTuple):
@@ -87,8 +88,8 @@ def _token(match: re.Match[str], offset: int) -> Token:
     """Return a word; the article or preposition elided before a given name is none of it: d’Alexandra."""
     text, start = match.group(), offset + match.start()
     if text[0] in "dl" and text[1:2] in ("’", "'") and text[2:] in given_names():
-        return Token(text[2:], start + 2, offset + match.end())
-    return Token(text, start, offset + match.end())
+        return Token.of(text[2:], start + 2)
+    return Token.of(text, start)
 
 
 def word_before(text: str, offset: int) -> str:

@@ -300,7 +300,7 @@ class Persons:
             return [token]
         parts, start = [], token.start
         for part in token.text.split("-"):
-            parts.append(Token(part, start, start + len(part)))
+            parts.append(Token.of(part, start))
             start += len(part) + 1
         known = all(part.text[:1].isupper() and self.names.surnames.get(part.plain) for part in parts)
         return parts if known else [token]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from teiedition.annotation.lists import word_set
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.places import PlaceNames
-from teiedition.annotation.spelling import plain, same_forename, skeleton, slug, within_one_edit
+from teiedition.annotation.spelling import Neighbours, plain, same_forename, skeleton, slug, within_one_edit
 from teiedition.model import Certainty, Entity, EntityKind, Mention
 from teiedition.tei.passage import Passage
 
@@ -17,7 +17,7 @@ Found = list[tuple[Passage, list[Mention]]]
 """The mentions of each passage, in document order."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Person:
     """A person in the making: forms of the name with their numbers."""
 
@@ -37,6 +37,8 @@ class PersonResolver:
         """
         self.persons: list[_Person] = []
         self._by_surname: dict[str, list[_Person]] = defaultdict(list)
+        self._by_forename: dict[str, list[_Person]] = defaultdict(list)
+        self._surnames = Neighbours()
         for entity in authority:
             if entity.kind == EntityKind.PERSON:
                 for name in entity.names:
@@ -68,7 +70,10 @@ class PersonResolver:
         self._enter(person)
 
     def _full(self, forename: str, surname: str, number: int) -> None:
-        person = next((p for p in self._with_surname(surname) if same_person(p, forename, surname)), None)
+        person = next((p for p in self._with_surname(surname) if same_forename(forename, p.forename)), None)
+        if person is None:
+            namesakes = self._by_forename[plain(forename)]
+            person = next((p for p in namesakes if _misspelt(p, forename, surname)), None)
         if person is None:
             person = _Person(surname, forename)
             self._enter(person)
@@ -76,21 +81,22 @@ class PersonResolver:
 
     def _enter(self, person: _Person) -> None:
         self.persons.append(person)
-        self._by_surname[skeleton(person.surname)].append(person)
+        key = skeleton(person.surname)
+        self._by_surname[key].append(person)
+        self._surnames.add(key)
+        if person.forename:
+            self._by_forename[plain(person.forename)].append(person)
+            self._by_forename[plain(person.forename.split()[0])].append(person)
 
     def _with_surname(self, surname: str) -> list[_Person]:
         key = skeleton(surname)
         if key in self._by_surname:
             return self._by_surname[key]
-        return [p for other, people in self._by_surname.items() if within_one_edit(key, other) for p in people]
+        return [person for other in self._surnames.near(key) for person in self._by_surname[other]]
 
     def _candidates(self, forename: str, surname: str) -> list[_Person]:
         if not surname:
-            return [
-                p
-                for p in self.persons
-                if forename and plain(p.forename.split()[0] if p.forename else "") == plain(forename)
-            ]
+            return list(dict.fromkeys(self._by_forename.get(plain(forename), ())))
         return [p for p in self._with_surname(surname) if same_forename(forename, p.forename)]
 
     def resolve(self, found: Found) -> Found:
@@ -133,9 +139,10 @@ class PersonResolver:
         if len(candidates) == 1:
             return candidates[0], Certainty.HIGH if surname else Certainty.MEDIUM
         last = recent.get(skeleton(surname))
-        if not forename and last is not None and number - last[0] <= 3 and last[1] in candidates:
+        heaviest = max(candidates, key=lambda person: weight[id(person)])
+        if not forename and last is not None and number - last[0] <= 1 and last[1] in candidates:
             return last[1], Certainty.MEDIUM
-        return max(candidates, key=lambda person: weight[id(person)]), Certainty.MEDIUM
+        return heaviest, Certainty.MEDIUM
 
     def _identifiers(self) -> dict[int, str]:
         used: Counter[str] = Counter(p.entity.id for p in self.persons if p.entity)
@@ -157,11 +164,9 @@ class PersonResolver:
         return {names[id(person)]: person.entity or _entity(names[id(person)], person) for person in self.persons}
 
 
-def same_person(person: _Person, forename: str, surname: str) -> bool:
-    """Whether a full form is a form of a person's name."""
-    if not same_forename(forename, person.forename):
-        return False
-    return skeleton(person.surname) == skeleton(surname) or plain(forename) == plain(person.forename)
+def _misspelt(person: _Person, forename: str, surname: str) -> bool:
+    """Whether a full form is a person's name with one wrong letter in the surname: ``Karl Max``."""
+    return plain(person.forename) == plain(forename) and within_one_edit(plain(person.surname), plain(surname), 3)
 
 
 def _entity(identifier: str, person: _Person) -> Entity:

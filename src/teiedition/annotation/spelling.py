@@ -31,6 +31,7 @@ _TRANSLITERATIONS = (
 _RULES = tuple(_TRANSLITERATIONS)
 
 
+@cache
 def plain(name: str) -> str:
     """Return a name in lower case, without accents and marks: ``Königsberg`` → ``konigsberg``."""
     decomposed = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ł", "l").replace("ø", "o"))
@@ -66,9 +67,12 @@ def same_forename(one: str, other: str) -> bool:
     return bool(groups.get(first, frozenset()) & groups.get(second, frozenset())) or within_one_edit(a, b)
 
 
-def within_one_edit(one: str, other: str) -> bool:
-    """Whether one letter changed, lost, added or two exchanged make one word of the other; from five letters on."""
-    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+def within_one_edit(one: str, other: str, shortest: int = 5) -> bool:
+    """Whether one letter changed, lost, added or two exchanged make one word of the other.
+
+    :param shortest: words with fewer letters than this must be equal.
+    """
+    if min(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
         return one == other
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rest, other_rest = one[at:], other[at:]
@@ -78,3 +82,28 @@ def within_one_edit(one: str, other: str) -> bool:
         or rest == other_rest[1:]
         or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
     )
+
+
+class Neighbours:
+    """Words and, quickly, those among them that :func:`within_one_edit` makes one of another word.
+
+    Two such words share a form with at most one letter left out; all these forms are kept (the method of SymSpell).
+    """
+
+    def __init__(self, shortest: int = 5) -> None:
+        self._shortest = shortest
+        self._by_form: dict[str, dict[str, None]] = {}
+
+    def add(self, word: str) -> None:
+        """Enter a word."""
+        for form in self._forms(word):
+            self._by_form.setdefault(form, {})[word] = None
+
+    def near(self, word: str) -> list[str]:
+        """Return the words within one edit, in the order in which they were entered first by form."""
+        found = dict.fromkeys(other for form in self._forms(word) for other in self._by_form.get(form, ()))
+        return [other for other in found if within_one_edit(word, other, self._shortest)]
+
+    @staticmethod
+    def _forms(word: str) -> list[str]:
+        return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]

@@ -32,13 +32,14 @@ _PAGES = re.compile(
     rf"|,? (?:\d{{1,3}}|[IVXLC]+), {_YEARS}\d+|, {_YEARS}(?:[xvil]+|\d+)(?=[\s,.;:)–—-]|$)"
 )
 _START = re.compile(
-    r"[;”\"“()\[\]]\s*|(?:[^\W\d_]{3}|[\d)’])[.?] (?=[^\W\d_])|\b(?:[Ss]ee|[Ii]n|[Ff]rom|[Cc]f\.|also|by) (?=[“A-ZÀ-Þ])"
+    r"[;”\"“()\[\]]\s*|(?:[^\W\d_]{3}|[\d)’])[.?] (?=[^\W\d_])|"
+    r"(?:\b(?:[Ss]ee|[Cc]f\.|also|by|(?:quot|cit)ed in)|[”\"] in|^In) (?=[“A-ZÀ-Þ])"
 )
 _VOLUME = re.compile(r",? (?:[Vv]ols?\.? ?[\dIVXLC]+.*|[Nn]os?\.? ?\d.*)$")
 _EDITOR = re.compile(r",? ?\(?(?:eds?|trans|tr)\.\)?,?$|^(?:\(?eds?\.?\)?,?|trans\.)\s*", re.IGNORECASE)
 _NOT_TITLE = re.compile(
     r"\b(?:Press|Publishers|Publications|Verlag|Editorial|Editions|Books|Ltd|Co)\b\.?!?|"
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d+)\b"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^\d{1,3}$"
 )
 _SIGLUM = re.compile(r"[A-ZÀ-Þ]{3,6}$")
 _LATIN = re.compile(
@@ -46,8 +47,8 @@ _LATIN = re.compile(
 )
 _SMALL = word_set(
     "a an the of and or in on at by for from to with without into under over after before against between towards "
-    "toward as is be its it et la le les l de des du en der die das und von im zum zur e il lo della dei del di y el los "
-    "las al o da do na v i s its their his her not but"
+    "toward as is be its it et la le les l de des du en der die das und von im zum zur e il lo della dei del di y el "
+    "los las al o da do na v i s its their his her not but"
 )
 _LONGEST = 160
 
@@ -116,9 +117,6 @@ class Titles:
         """Return where the title begins: after persons, each with a comma behind."""
         while (comma := text.find(", ", start, end)) > 0 and self._are_persons(text[start:comma]):
             start = comma + 2
-        colon = text.find(": ", start, end)
-        if colon > 0 and self._are_persons(text[start:colon]) and "," not in text[start:colon]:
-            start = colon + 2
         first = next(runs_of(text[start:end]), None)
         if first is not None and first.tokens[0].plain in self.persons.surnames and first.start == 0:
             after = text[start + first.tokens[0].end : start + first.tokens[0].end + 5]
