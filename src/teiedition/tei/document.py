@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -139,19 +140,25 @@ def source_reading(element: etree._Element) -> Iterator[str]:
     ``g`` with a reference ``…char-XXXX`` stands for the character with that hexadecimal code point. The tail of
     ``element`` itself is not part of it.
     """
+    return (text for text, _, _ in source_pieces(element))
+
+
+def source_pieces(element: etree._Element) -> Iterator[tuple[str, etree._Element, bool]]:
+    """Yield the text of :func:`source_reading` in pieces, each with its element and whether it stands behind that."""
     if element.tag in _EDITORIAL:
         return
-    if element.tag == tei("g") and "char-" in element.get("ref", ""):
-        yield chr(int(element.get("ref", "").rpartition("char-")[2], 16))
+    if element.tag == tei("g") and (code := _CODE_POINT.search(element.get("ref", ""))):
+        yield chr(int(code[1], 16)), element, False
     if element.text:
-        yield element.text
+        yield element.text, element, False
     for child in element:
         if isinstance(child.tag, str):
-            yield from source_reading(child)
+            yield from source_pieces(child)
         if child.tail:
-            yield child.tail
+            yield child.tail, child, True
 
 
+_CODE_POINT = re.compile(r"char-(0?[0-9A-Fa-f]{1,5}|10[0-9A-Fa-f]{4})$")
 _EDITORIAL = frozenset(tei(name) for name in ("corr", "reg", "expan", "supplied"))
 
 

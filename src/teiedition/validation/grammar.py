@@ -1,0 +1,137 @@
+"""What a RELAX NG grammar allows, looked up by name: for the reasons that libxml2 leaves out of its messages.
+
+This is no validator: it knows which elements and attributes an element may have, not their order or number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from teiedition.names import RNG_NS, XML_NS
+from teiedition.validation.schemas import parse_schema
+
+_DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+
+
+def _rng(name: str) -> str:
+    return f"{{{RNG_NS}}}{name}"
+
+
+@dataclass(slots=True)
+class Attribute:
+    """What is said of an attribute."""
+
+    values: set[str] = field(default_factory=set)
+    """The values of a closed list; empty where others are allowed."""
+    documentation: str = ""
+    required: bool = False
+
+
+@dataclass(slots=True)
+class Element:
+    """What an element may hold."""
+
+    children: set[str] = field(default_factory=set)
+    """Local names; ``*`` where any element may stand."""
+    attributes: dict[str, Attribute] = field(default_factory=dict)
+    """By name, those of the xml: namespace as ``xml:id``; ``*`` where any attribute may stand."""
+    text: bool = False
+    """Whether there may be text."""
+
+
+@cache
+def read_grammar(path: Path) -> Mapping[str, Element]:
+    """Return what a grammar says of each element, by local name; of several definitions of one name the sum."""
+    root = parse_schema(path).getroot()
+    defines: dict[str, list[etree._Element]] = {}
+    for define in root.iter(_rng("define")):
+        defines.setdefault(define.get("name", ""), []).append(define)
+    found: dict[str, Element] = {}
+    for pattern in root.iter(_rng("element")):
+        for name in _names(pattern):
+            element = found.setdefault(name, Element())
+            for part in _parts(pattern):
+                _collect(part, element, defines, optional=False, seen=frozenset())
+    return found
+
+
+def _collect(
+    pattern: etree._Element,
+    into: Element,
+    defines: Mapping[str, list[etree._Element]],
+    *,
+    optional: bool,
+    seen: frozenset[str],
+) -> None:
+    """Add what a pattern allows to ``into``."""
+    tag = pattern.tag
+    if tag == _rng("element"):
+        into.children.update(_names(pattern))
+    elif tag == _rng("attribute"):
+        for name in _names(pattern):
+            attribute = into.attributes.setdefault(name, Attribute())
+            _describe(pattern, attribute, defines)
+            attribute.required = not optional
+    elif tag in (_rng("text"), _rng("data"), _rng("value"), _rng("list")):
+        into.text = True
+    elif tag == _rng("ref") and pattern.get("name", "") not in seen:
+        name = pattern.get("name", "")
+        for define in defines.get(name, []):
+            for part in _parts(define):
+                _collect(part, into, defines, optional=optional, seen=seen | {name})
+    else:
+        loose = optional or tag in (_rng("optional"), _rng("choice"), _rng("zeroOrMore"))
+        into.text = into.text or tag == _rng("mixed")
+        for part in _parts(pattern):
+            _collect(part, into, defines, optional=loose, seen=seen)
+
+
+def _describe(pattern: etree._Element, attribute: Attribute, defines: Mapping[str, list[etree._Element]]) -> None:
+    """Add the values and the words that a grammar has for an attribute."""
+    pending, closed, words = list(_all_parts(pattern)), True, [pattern.findtext(_DOCUMENTATION, "")]
+    for part in pending:
+        if part.tag == _rng("value"):
+            attribute.values.add((part.text or "").strip())
+        elif part.tag in (_rng("data"), _rng("text")):
+            closed = False
+        elif part.tag == _rng("ref"):
+            for define in defines.get(part.get("name", ""), []):
+                words.append(define.findtext(_DOCUMENTATION, ""))
+                pending += _all_parts(define)
+    if not closed:
+        attribute.values.clear()
+    attribute.documentation = " ".join(filter(None, words))
+
+
+def _parts(pattern: etree._Element) -> Iterator[etree._Element]:
+    """Yield the patterns directly within a pattern, without its names and its documentation."""
+    for part in pattern.iterchildren(f"{{{RNG_NS}}}*"):
+        if part.tag not in (_rng("name"), _rng("anyName"), _rng("nsName"), _rng("param"), _rng("except")):
+            yield part
+
+
+def _all_parts(pattern: etree._Element) -> list[etree._Element]:
+    return [part for part in pattern.iter(f"{{{RNG_NS}}}*") if part is not pattern]
+
+
+def _names(pattern: etree._Element) -> list[str]:
+    """Return the local names that an element or attribute pattern stands for; ``*`` for any."""
+    if (name := pattern.get("name")) is not None:
+        return [_prefixed(name, pattern)]
+    head = next(pattern.iterchildren(f"{{{RNG_NS}}}*"), None)
+    if head is None or head.tag in (_rng("anyName"), _rng("nsName")):
+        return ["*"]
+    return [_prefixed((part.text or "").strip(), part) for part in head.iter(_rng("name"))] or ["*"]
+
+
+def _prefixed(name: str, pattern: etree._Element) -> str:
+    prefix, _, last = name.rpartition(":")
+    namespace = (
+        pattern.nsmap.get(prefix) if prefix else next(iter(pattern.xpath("ancestor-or-self::*[@ns][1]/@ns")), "")
+    )
+    return f"xml:{last}" if prefix == "xml" or namespace == XML_NS else last

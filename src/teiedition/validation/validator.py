@@ -1,0 +1,63 @@
+"""The validators by name, and one call that runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from teiedition.errors import ConfigurationError
+from teiedition.model import Finding
+from teiedition.tei import TeiDocument
+from teiedition.validation import fidelity, pointers, relaxng, schematron, xsd
+from teiedition.validation.options import ValidationOptions
+from teiedition.validation.schemas import kind_of
+from teiedition.validation.wording import did_you_mean
+
+Validator = Callable[[TeiDocument, ValidationOptions], Iterator[Finding]]
+"""Yields what is wrong with a document, and changes nothing."""
+
+VALIDATORS: Mapping[str, Validator] = {
+    "relaxng": relaxng.findings,
+    "xsd": xsd.findings,
+    "schematron": schematron.findings,
+    "pointers": pointers.findings,
+    "fidelity": fidelity.findings,
+}
+"""The validators in the order in which they run."""
+
+_GRAMMARS = ("relaxng", "xsd", "schematron")
+
+
+def validate(document: TeiDocument, options: ValidationOptions | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with a document; nothing, if all is well.
+
+    What the XSD says again of an element of which RELAX NG has spoken is left out: both are made from one ODD.
+
+    :raises ConfigurationError: when a validator is not known, or cannot work with what the options give.
+    :raises ResourceMissingError: when a schema is not there.
+    """
+    options = options or ValidationOptions()
+    found: list[Finding] = []
+    for name in _chosen(options):
+        spoken_of = {finding.path for finding in found if finding.path} if name == "xsd" else set()
+        found += [finding for finding in VALIDATORS[name](document, options) if finding.path not in spoken_of]
+    return tuple(found)
+
+
+def _chosen(options: ValidationOptions) -> tuple[str, ...]:
+    """Return the names of the validators that the options ask for, in the order of the table."""
+    for name in options.only:
+        if name not in VALIDATORS:
+            hint = did_you_mean(name, VALIDATORS)
+            raise ConfigurationError(f"There is no validator “{name}”.", hint or f"There are: {', '.join(VALIDATORS)}.")
+    asked = [name for name in VALIDATORS if not options.only or name in options.only]
+    if options.schema is not None:
+        kind = kind_of(options.schema)
+        if options.only and kind not in asked and any(name in _GRAMMARS for name in asked):
+            raise ConfigurationError(
+                f"{options.schema} is for the validator {kind}, which was not asked for.", f"Add {kind} to the list."
+            )
+        asked = [name for name in asked if name not in _GRAMMARS or name == kind]
+    without_text = options.source is None and options.raw is None
+    if without_text and "fidelity" in options.only:
+        raise ConfigurationError("Fidelity is measured against the raw text, and none was given.", "Give --source RAW.")
+    return tuple(name for name in asked if name != "fidelity" or not without_text)
