@@ -150,10 +150,7 @@ def _value(value: Parameter) -> Any:
         return processor.make_double_value(value)
     if isinstance(value, str):
         return processor.make_string_value(value, encoding="UTF-8")
-    sequence = processor.empty_sequence()
-    for item in value:
-        sequence.add_xdm_item(processor.make_string_value(item, encoding="UTF-8"))
-    return sequence
+    return processor.make_array([processor.make_string_value(item, encoding="UTF-8") for item in value])
 
 
 def _documents(scratch: Path) -> dict[str, bytes]:

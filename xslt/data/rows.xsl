@@ -28,7 +28,7 @@
 
   <xsl:function name="f:json-string" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace(serialize($text, map{'method': 'json'}), '\\/', '/')"/>
+    <xsl:sequence select="if (matches($text, '[&quot;\\\p{Cc}]')) then replace(serialize($text, map{'method': 'json'}), '\\/', '/') else '&quot;' || $text || '&quot;'"/>
   </xsl:function>
 
   <!-- Records written to a file in the format that was asked for: name.csv or name.jsonl. -->

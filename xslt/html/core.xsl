@@ -37,12 +37,12 @@
     </blockquote>
   </xsl:template>
 
-  <!-- Quotations in the line; the marks are in the text. -->
+  <!-- Quotations in the line. No HTML q: browsers add marks to it, and the marks are in the text. -->
   <xsl:template match="quote | q | said">
-    <q>
+    <span>
       <xsl:call-template name="t:attributes-with-id"/>
       <xsl:apply-templates/>
-    </q>
+    </span>
   </xsl:template>
 
   <xsl:template match="cit[f:is-block-quote(.)]" priority="1">

@@ -52,7 +52,7 @@
     <xsl:variable name="text" as="xs:string" select="replace(f:reading($name), '^\W+', '')"/>
     <xsl:sequence select="
         if ($entity and f:sort-form($entity) ne '') then f:sort-form($entity)
-        else if (f:register($name) eq 'persons') then tokenize($text)[last()] || ', ' || $text
+        else if (f:register($name) eq 'persons' and not(contains($text, ','))) then tokenize($text)[last()] || ', ' || $text
         else $text"/>
   </xsl:function>
 
@@ -202,11 +202,12 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Where something is, in a few characters: the page of the book, else the number of the paragraph. -->
+  <!-- Where something is, in a few characters: the page of the book, else the number in the paragraph's identifier. -->
   <xsl:function name="f:locator" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="number" as="xs:string" select="f:page-number($node)"/>
-    <xsl:sequence select="if ($number ne '') then f:label('page-short') || ' ' || $number else '¶'"/>
+    <xsl:variable name="paragraph" as="xs:string?" select="$node/ancestor::*[@xml:id][1]/replace(@xml:id, '^.*?0*(\d+)$', '$1')[matches(., '^\d+$')]"/>
+    <xsl:sequence select="if ($number ne '') then f:label('page-short') || ' ' || $number else '¶ ' || $paragraph"/>
   </xsl:function>
 
   <!-- The block in which a name is read. -->

@@ -60,23 +60,45 @@
     <xsl:param name="href" as="xs:string" required="yes"/>
     <xsl:param name="element" as="element()?" required="yes"/>
     <nav class="sidebar" aria-label="{f:label('contents')}">
-      <ol>
-        <xsl:for-each select="$pages[?part eq 1][not(?element/ancestor::* intersect $pages?element) or ?element/.. intersect $element/ancestor-or-self::*]">
-          <li>
-            <a href="{?href}">
-              <xsl:if test="?href eq $href"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-              <xsl:text>{f:page-title(.)}</xsl:text>
-            </a>
-            <xsl:if test="?href eq $href">
-              <xsl:variable name="sections" as="element()*" select="?nodes/self::*[f:is-division(.)][f:title(.) ne '']"/>
-              <xsl:if test="exists($sections)">
-                <ol><xsl:for-each select="$sections"><li><a href="#{f:id(.)}">{f:title(.)}</a></li></xsl:for-each></ol>
-              </xsl:if>
-            </xsl:if>
-          </li>
-        </xsl:for-each>
-      </ol>
+      <xsl:call-template name="t:sidebar-pages">
+        <xsl:with-param name="listed" select="$pages[?part eq 1][not(?element/ancestor::* intersect $pages?element)]"/>
+        <xsl:with-param name="href" select="$href"/>
+        <xsl:with-param name="element" select="$element"/>
+      </xsl:call-template>
     </nav>
+  </xsl:template>
+
+  <!-- Pages as a list; below a page that is open, or holds the open one, the pages and sections within it. -->
+  <xsl:template name="t:sidebar-pages">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="listed" as="map(*)+" required="yes"/>
+    <xsl:param name="href" as="xs:string" required="yes"/>
+    <xsl:param name="element" as="element()?" required="yes"/>
+    <ol>
+      <xsl:for-each select="$listed">
+        <li>
+          <a href="{?href}">
+            <xsl:if test="?href eq $href"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+            <xsl:text>{f:page-title(.)}</xsl:text>
+          </a>
+          <xsl:variable name="host" as="element()" select="?element"/>
+          <xsl:variable name="within" as="map(*)*" select="$pages[?part eq 1][?element/.. is $host]"/>
+          <xsl:variable name="sections" as="element()*" select="?nodes/self::*[f:is-division(.)][f:title(.) ne '']"/>
+          <xsl:choose>
+            <xsl:when test="exists($within) and $element/ancestor-or-self::* intersect $host">
+              <xsl:call-template name="t:sidebar-pages">
+                <xsl:with-param name="listed" select="$within"/>
+                <xsl:with-param name="href" select="$href"/>
+                <xsl:with-param name="element" select="$element"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:when test="?href eq $href and exists($sections)">
+              <ol><xsl:for-each select="$sections"><li><a href="#{f:id(.)}">{f:title(.)}</a></li></xsl:for-each></ol>
+            </xsl:when>
+          </xsl:choose>
+        </li>
+      </xsl:for-each>
+    </ol>
   </xsl:template>
 
 </xsl:stylesheet>
