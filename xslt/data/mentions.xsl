@@ -15,6 +15,7 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
+  <!-- The whole product: from the document node to the tables. -->
   <xsl:mode name="m:mentions" on-no-match="fail" use-accumulators="#all"/>
 
   <!-- The columns of every table, in order. -->

@@ -15,6 +15,7 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
+  <!-- The whole product: from the document node to the record. -->
   <xsl:mode name="m:metadata" on-no-match="fail"/>
 
   <!-- Elements of the header to elements of Dublin Core; others to nothing. -->

@@ -14,6 +14,7 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
+  <!-- The whole product: from the document node to the records. -->
   <xsl:mode name="m:segments" on-no-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="/">

@@ -50,6 +50,7 @@
     </xsl:result-document>
   </xsl:template>
 
+  <!-- The head of a page: title, authors, licence, style sheets. -->
   <xsl:template name="t:head">
     <xsl:context-item use="optional"/>
     <xsl:param name="title" as="xs:string" required="yes"/>

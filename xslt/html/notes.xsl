@@ -83,6 +83,7 @@
     </div>
   </xsl:template>
 
+  <!-- The way back from a note to its calls. -->
   <xsl:template name="t:note-back">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="page" as="xs:string" tunnel="yes" select="''"/>

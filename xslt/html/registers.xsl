@@ -74,6 +74,7 @@
     </xsl:iterate>
   </xsl:function>
 
+  <!-- The pages of all registers. -->
   <xsl:template name="t:register-pages">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:for-each-group select="$entries" group-by="?register">
@@ -167,6 +168,7 @@
       'geonames': 'https://www.geonames.org/', 'wikidata': 'https://www.wikidata.org/entity/', 'viaf': 'https://viaf.org/viaf/',
       'gnd': 'https://d-nb.info/gnd/', 'isni': 'https://isni.org/isni/', 'orcid': 'https://orcid.org/', 'doi': 'https://doi.org/'}"/>
 
+  <!-- An identifier elsewhere, as a link where it is known where to look it up. -->
   <xsl:template name="t:identifier">
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="value" as="xs:string" select="normalize-space()"/>

@@ -1,0 +1,120 @@
+"""``docs/stylesheets.md``: parameters, modes and hooks of the shipped stylesheets, from the comments beside them.
+
+Write it anew with ``python -m teiedition.publication.reference``; a test notices when it is out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from teiedition.files import write_atomically
+from teiedition.publication.publication import PUBLICATIONS, Publication
+from teiedition.publication.stylesheets import Declaration, declarations
+from teiedition.resources import shipped
+
+PAGE = "docs/stylesheets.md"
+
+_INTRODUCTION = """\
+# Stylesheets
+
+*Made from the stylesheets by `python -m teiedition.publication.reference`; edit the comments there, not this page.*
+
+XSLT 3.0, run by SaxonC. Each product has one entry; the work is in modules by TEI chapter (`xslt/html/`) and in
+what all products share (`xslt/common/`).
+
+## A different look in a few lines
+
+Colours and type are custom properties of `xslt/html/edition.css`. A file `xslt/site.css` in the edition folder is
+copied beside the pages and linked after it:
+
+```css
+:root { --paper: #fff; --link: #005a9c; --serif: Charter, serif; --measure: 38em; }
+```
+
+A file `xslt/site.xsl` in the edition folder is used instead of `xslt/html/edition.xsl`. It imports the shipped entry
+by its stable name, whose prefix `teiedition:` stands for the folder that holds the shipped `xslt/`, and adds or
+overrides templates:
+
+```xml
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:m="teiedition:mode" xmlns:t="teiedition:template"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:edition"
+    exclude-result-prefixes="#all">
+
+  <xsl:import href="teiedition:xslt/html/edition.xsl"/>
+
+  <!-- Names of ships get an anchor. -->
+  <xsl:template match="name[@type = 'ship']" mode="m:html">⚓ <xsl:next-match/></xsl:template>
+
+  <!-- A line in every footer. -->
+  <xsl:template name="t:hook-footer"><p>A seminar edition.</p></xsl:template>
+
+</xsl:stylesheet>
+```
+
+Namespaces: `m` is `teiedition:mode`, `f` is `teiedition:function`, `t` is `teiedition:template`. Parameters are set in
+`edition.toml`:
+
+```toml
+[[publication]]
+name = "html"
+parameters = { one-page = true }
+```
+
+An element without template is shown with its name and reported; `unknown = "stop"` ends the run instead.
+"""
+
+
+def reference(xslt: Path) -> str:
+    """Return the page as Markdown, for the stylesheets of a folder."""
+    found: dict[tuple[str, str], Declaration] = {}
+    for publication in PUBLICATIONS:
+        for each in declarations(xslt.parent / publication.stylesheet):
+            found.setdefault((each.kind, each.name), each)
+    hooks = [each for each in found.values() if each.kind == "template" and each.name.startswith("t:hook-")]
+    return "\n".join(
+        (
+            _INTRODUCTION,
+            "## Publications\n",
+            *_table(("name", "stylesheet", "results"), map(_publication_row, PUBLICATIONS)),
+            "\n## Parameters\n",
+            *_table(("name", "type", "default", "purpose"), map(_parameter_row, _of(found.values(), "param"))),
+            "\n## Modes\n",
+            *_table(("name", "module", "purpose"), (_row(each, xslt) for each in _of(found.values(), "mode"))),
+            "\n## Hooks\n",
+            *_table(("name", "module", "place"), (_row(each, xslt) for each in hooks)),
+            "\n## Named templates\n",
+            *_table(
+                ("name", "module", "purpose"),
+                (_row(each, xslt) for each in _of(found.values(), "template") if each not in hooks and each.comment),
+            ),
+            "",
+        )
+    )
+
+
+def _of(found: Iterable[Declaration], kind: str) -> list[Declaration]:
+    return [each for each in found if each.kind == kind]
+
+
+def _publication_row(publication: Publication) -> tuple[str, ...]:
+    several = "…" if publication.suffix in ("/", ".") else ""
+    return f"`{publication.name}`", f"`{publication.stylesheet}`", f"`{publication.path('WORK', several)}`"
+
+
+def _parameter_row(each: Declaration) -> tuple[str, ...]:
+    return f"`{each.name}`", f"`{each.type}`", f"`{each.default}`", each.comment or "–"
+
+
+def _row(each: Declaration, xslt: Path) -> tuple[str, ...]:
+    return f"`{each.name}`", f"`{each.module.relative_to(xslt)}`", each.comment or "–"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
+
+
+if __name__ == "__main__":
+    write_atomically(shipped() / PAGE, reference(shipped() / "xslt").encode("utf-8"))
