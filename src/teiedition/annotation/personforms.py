@@ -64,6 +64,7 @@ def may_be_surname(token: Token) -> bool:
         and not token.particle
         and word not in not_names()
         and word not in generic_nouns()
+        and word not in honorifics()[0]
         and not (len(word) > 2 and re.fullmatch(r"[IVXLCM]+", token.text) is not None)
     )
 

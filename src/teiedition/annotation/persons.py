@@ -28,6 +28,7 @@ RULES = {
     "person-index": "A surname that the book's own index lists, or a name inverted there.",
     "person-surname": "A surname that the book introduces elsewhere with a given name, initials or a title.",
     "person-company": "A word, never written small, that throughout the book keeps the company of persons' names.",
+    "person-family-ending": "A word, never written small, with an ending of family names: -sky, -enko, -stein.",
     "person-given-name": "A given name alone.",
     "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
 }
@@ -37,6 +38,14 @@ _ARTICLES = word_set("the a an this these those our their every all some any no 
 _LOCATIVE = word_set("in at near into throughout around outside towards inside across")
 _PERSONAL = word_set("himself herself who whose whom")
 _AUXILIARY = word_set("was had has did could would")
+_DEED = re.compile(
+    r"^[a-z]{2,}ed$|^(?:came|went|took|gave|got|made|left|put|found|held|kept|lay|led|let|ran|drew|threw|fell|shook|"
+    r"slept|woke|rode|drove|brought|bought|caught|sang|drank|ate|grew|blew|flew|knelt|leant|leaned|lit|hid|bent|bowed)$"
+)
+_FAMILY = re.compile(
+    r"^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|sohn|opoulos|escu)$"
+)
+_ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
 _AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
 _WORK = re.compile(r",? [“‘\"]?[A-Z]\w*[ :]")
 
@@ -61,13 +70,18 @@ class Evidence:
 class PersonNames:
     """The surnames of a book."""
 
-    def __init__(self, book: Book, places: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, book: Book, places: frozenset[str] = frozenset(), possible_places: frozenset[str] = frozenset()
+    ) -> None:
         """Read the whole book for evidence.
 
-        :param places: words that are names of well-known places; they need more to be persons.
+        :param places: names of places of which the book speaks; they need more to be persons.
+        :param possible_places: names that some place bears; their form alone does not make them persons.
         """
         self.book = book
         self.places = places
+        self.possible_places = possible_places
+        self._lists: list[tuple[str, ...]] = []
         self.evidence: dict[str, Evidence] = defaultdict(Evidence)
         for passage, runs in zip(book.passages, book.runs, strict=True):
             if passage.division == "index":
@@ -76,11 +90,25 @@ class PersonNames:
                 self._read_byline(runs)
             else:
                 self._read(passage, runs)
-        self.surnames = {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
+        self.surnames = self._decide()
+        self._spread_over_lists()
+        self.surnames = self._decide()
+
+    def _decide(self) -> dict[str, str]:
+        return {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
+
+    def _spread_over_lists(self) -> None:
+        """Let the company of a known surname in an enumeration speak for the other words in it."""
+        for names in self._lists:
+            if any(name in self.surnames and name not in self.places for name in names):
+                for name in names:
+                    if name not in self.surnames:
+                        self.evidence[name].company += 2.0
 
     def _read(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         heading = passage.kind in ("head", "titlePart", "trailer", "label")
         self._read_pairs(passage, runs)
+        self._read_lists(passage, runs)
         for run in runs:
             for form in forms_of(run, self.book):
                 if form.surname:
@@ -96,9 +124,29 @@ class PersonNames:
         for one, other in pairwise(runs):
             if passage.text[one.end : other.start] in (" and ", " to ", " or "):
                 for unknown, known in ((one, other), (other, one)):
-                    full = any(form.forename and form.surname for form in forms_of(known, self.book))
+                    full = any(form.surname for form in forms_of(known, self.book))
                     if full and len(unknown.tokens) == 2 and all(map(self._is_unknown, unknown.tokens)):
                         self.evidence[unknown.tokens[1].plain].forenames[unknown.tokens[0].plain] += 1
+
+    def _read_lists(self, passage: Passage, runs: tuple[Run, ...]) -> None:
+        """Remember enumerations of names: ``Orm, Ada Bell and Tilney``."""
+        listed: list[str] = []
+        end = -1
+        for run in runs:
+            if not (end >= 0 and _ENUMERATED.fullmatch(passage.text, end, run.start)):
+                self._remember(listed)
+                listed = []
+            full = next((form for form in forms_of(run, self.book) if form.surname and form.end == run.end), None)
+            if full is not None or len(run.tokens) == 1:
+                listed.append(run.tokens[-1].plain)
+                end = run.end
+            else:
+                end = -1
+        self._remember(listed)
+
+    def _remember(self, listed: list[str]) -> None:
+        if len(listed) > 1:
+            self._lists.append(tuple(listed))
 
     def _is_unknown(self, token: Token) -> bool:
         word = token.plain
@@ -124,7 +172,9 @@ class PersonNames:
         before, after = word_before(passage.text, token.start), word_after(passage.text, token.end)
         verbs = speech_verbs()
         weight = 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
-        weight += 0.5 * (after in _AUXILIARY) + 0.3 * (after == "’s") + 0.5 * (before == "by")
+        weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
+        weight += 2.0 * passage.text.endswith("ccording to ", 0, token.start)
+        weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
         weight -= 2.0 * (before in _ARTICLES)
         if before in _LOCATIVE and after != "’s":
             evidence.located += 1
@@ -164,8 +214,14 @@ class PersonNames:
             return "person-surname"
         if self.book.common(name) or name in generic_nouns() or name in self.places or is_given(name):
             return None
-        if evidence.company >= 2 and evidence.company >= 0.25 * evidence.occurrences and self.book.inside[name]:
+        if self.book.inside[name.removesuffix("s")] and name.endswith("s"):
+            return None
+        seen = self.book.inside[name] > 0 or evidence.company >= 3
+        company = evidence.company
+        if company >= 2 and company >= 0.25 * evidence.occurrences and seen:
             return "person-company"
+        if company >= 0 and not evidence.located and evidence.occurrences and _FAMILY.search(name) and seen:
+            return None if name in self.possible_places else "person-family-ending"
         return None
 
 
@@ -232,7 +288,7 @@ class Persons:
                 yield Mention(bracketed.start(), bracketed.end(), "persName", "person-full-name")
         for run in self._runs[id(passage)]:
             if not any(start <= run.start < end for start, end in apart):
-                yield from self._byline(run) if byline else self._in_run(passage, run)
+                yield from (self._byline(run) if byline and len(run.tokens) > 1 else self._in_run(passage, run))
 
     def _byline(self, run: Run) -> Iterator[Mention]:
         tokens = [token for token in run.tokens if token.plain not in not_names()]

@@ -39,6 +39,10 @@ _NOT_AFTER = re.compile(
 )
 _PHRASE = re.compile(r" [a-z]+ |^the |[.,]")
 _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
+_BUILDINGS = word_set(
+    "Hall House Castle Abbey Palace Court Manor Lodge Cottage Farm Priory Grange Tower Prison Fortress"
+)
+_GEOGRAPHIC_BEFORE = word_set("Lake Mount Fort Cape Port Loch River")
 _GEOGRAPHIC = word_set(
     "Street Avenue Road Square Lane Boulevard Prospect Prospekt Quay Embankment Island Islands Bay River Lake "
     "Mountains Mount Valley Province Peninsula Gulf Strait Straits Sea Ocean Fort Hill Hills Park Bridge Station"
@@ -212,23 +216,28 @@ class Places:
         for (first, last), name in _names_in(run):
             if first < past:
                 continue
-            if last - first > 1 and run.tokens[last - 1].plain in _GEOGRAPHIC and last == len(run.tokens):
-                if run.tokens[last - 1].plain == "Station" or not self._is_street(run.tokens[first:last], passage):
-                    continue
-                past = last
-                yield Mention(run.tokens[first].start, run.end, "placeName", "place-street", None, Certainty.MEDIUM)
-                continue
+            start, end = run.tokens[first].start, run.tokens[last - 1].end
             place = self.names.place(name)
-            if place is None:
-                continue
-            past = last
-            if self._stands_for_place(passage, run, first, last):
-                start, end = run.tokens[first].start, run.tokens[last - 1].end
-                certainty = Certainty.MEDIUM if place.small else Certainty.HIGH
-                yield Mention(start, end, "placeName", place.rule, None, certainty)
+            if place is not None:
+                past = last
+                if self._stands_for_place(passage, run, first, last):
+                    certainty = Certainty.MEDIUM if place.small else Certainty.HIGH
+                    yield Mention(start, end, "placeName", place.rule, None, certainty)
+            elif last == len(run.tokens) and self._is_geographic(passage, run.tokens[first:last]):
+                past = last
+                yield Mention(start, end, "placeName", "place-street", None, Certainty.MEDIUM)
 
-    def _is_street(self, tokens: tuple[Token, ...], passage: Passage) -> bool:
-        return len(tokens) <= 3 and not any(token.plain in not_names() for token in tokens[:-1])
+    @staticmethod
+    def _is_geographic(passage: Passage, tokens: tuple[Token, ...]) -> bool:
+        """Whether a word like Street ends the name, or one like Lake begins it; a building must be located in."""
+        if not 2 <= len(tokens) <= 3:
+            return False
+        first, last = tokens[0].plain, tokens[-1].plain
+        if any(token.plain in not_names() or token.initial for token in tokens):
+            return False
+        if last in _BUILDINGS:
+            return word_before(passage.text, tokens[0].start) in _LOCATIVE
+        return last in _GEOGRAPHIC or (first in _GEOGRAPHIC_BEFORE and last not in generic_nouns())
 
     def _stands_for_place(self, passage: Passage, run: Run, first: int, last: int) -> bool:
         """Whether the name is not part of a longer one: Paris Commune, University of Michigan."""
