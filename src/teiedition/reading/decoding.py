@@ -1,4 +1,4 @@
-"""Which characters the bytes of a file stand for.
+"""The bytes of a file, and which characters they stand for.
 
 Order of trust: what the caller says, a byte order mark, UTF-16 told by its zero bytes, UTF-8, and only then a
 detector (charset-normalizer). Files that are no text are refused before any guess is made.
@@ -10,6 +10,8 @@ import codecs
 from pathlib import Path
 
 from teiedition.errors import SourceError
+
+ADVICE = "Give the path of a plain text file (.txt), of hOCR, ALTO or PAGE, or of a folder of such pages."
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,6 +25,22 @@ _SAMPLE = 1 << 16
 """Bytes that are looked at to tell text from binary data, and that the detector gets."""
 _CONTROL_SHARE = 0.1
 """Share of control characters above which a file is taken for binary data."""
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    :raises SourceError: where it is missing, a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"{path} does not exist.", ADVICE) from None
+    except IsADirectoryError:
+        reason = "is a folder without pages of hOCR, ALTO or PAGE."
+        raise SourceError(f"{path} {reason}", "Give plain text files one by one.") from None
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}.", ADVICE) from None
 
 
 def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:

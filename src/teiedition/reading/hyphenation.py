@@ -38,7 +38,7 @@ class _Break:
 
 
 def mend_hyphenation(source: Source) -> Source:
-    """Set ``Line.joins_next`` where the last word of a line goes on in the next line of running text."""
+    """Set ``Line.joins_next`` where a line's last word goes on in the next line; what the OCR told stays."""
     breaks = list(_breaks(source.lines))
     if not breaks:
         return source
@@ -50,7 +50,7 @@ def mend_hyphenation(source: Source) -> Source:
     )
     lines = list(source.lines)
     for cut in breaks:
-        kind = decided[cut.index] or _by_habit(cut, soft_book, dissolves)
+        kind = lines[cut.index].joins_next or decided[cut.index] or _by_habit(cut, soft_book, dissolves)
         lines[cut.index] = replace(lines[cut.index], joins_next=kind)
     return replace(source, lines=tuple(lines))
 

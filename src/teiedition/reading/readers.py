@@ -10,25 +10,27 @@ from pathlib import Path
 from teiedition.errors import SourceError
 from teiedition.model import Origin, Source
 from teiedition.reading.archives import frame
-from teiedition.reading.decoding import decode
+from teiedition.reading.decoding import ADVICE, bytes_of, decode
 from teiedition.reading.plaintext import lines_of
-
-_ADVICE = "Give the path of a plain text file (.txt)."
+from teiedition.reading.scans import is_scan, read_scan
 
 
 def read(path: Path | str, *, work: str | None = None, encoding: str | None = None) -> Source:
     """Read the raw text of one work.
 
-    :param path: a plain text file.
+    :param path: a plain text file; a file of hOCR, ALTO or PAGE; a folder with such files, one or more pages each.
     :param work: identifier of the work; the stem of the file's name, made an NCName, if left out.
     :param encoding: character encoding; detected if left out.
-    :raises SourceError: for a file that is missing, a folder, empty, binary or undecodable.
+    :raises SourceError: for a file that is missing, a folder without pages, empty, binary or undecodable, and for
+        OCR with layout that is not well-formed, holds no text, or mixes formats.
     """
     path = Path(path)
-    data = _bytes_of(path)
+    if is_scan(path):
+        return read_scan(path, identifier(work or path.stem), encoding)
+    data = bytes_of(path)
     text, name = decode(data, path, encoding)
     if not text.strip("\ufeff \t\r\n\f"):
-        raise SourceError(f"{path} is empty.", _ADVICE)
+        raise SourceError(f"{path} is empty.", ADVICE)
     preamble, body, postamble, paged = frame(lines_of(text))
     return Source(
         id=identifier(work or path.stem),
@@ -38,17 +40,6 @@ def read(path: Path | str, *, work: str | None = None, encoding: str | None = No
         postamble=postamble,
         paged=paged,
     )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"{path} does not exist.", _ADVICE) from None
-    except IsADirectoryError:
-        raise SourceError(f"{path} is a folder.", "Give the files in it one by one.") from None
-    except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}.", _ADVICE) from None
 
 
 def identifier(name: str) -> str:
