@@ -16,7 +16,7 @@ from itertools import pairwise
 from teiedition.model import Furniture, Line, Source
 
 _NUMBER = re.compile(r"[\W_]*(?:page\s+)?(\d{1,4}|[ivxlcIVXLC]{1,7})[\W_]*", re.IGNORECASE)
-_EDGE_NUMBER = re.compile(r"^[\W_]*(\d{1,4}|[ivxlc]{1,6})\b|\b(\d{1,4}|[ivxlc]{1,6})[\W_]*$")
+_EDGE_NUMBER = re.compile(r"^[\W_]*(\d{1,4}|[ivxlc]{1,6})\b(?![.)]\s)|\b(\d{1,4}|[ivxlc]{1,6})[\W_]*$")
 _NOTE_MARK = re.compile(r"\s*[*†‡]\s*\w")
 _EDGE_LINES = 2
 """Lines at the head and at the foot of a page that may be furniture."""
@@ -59,7 +59,8 @@ def find_furniture(source: Source) -> Source:
     for index, furniture in marks.items():
         lines[index] = replace(lines[index], furniture=furniture)
     printed = {edge.page: _printed(lines[edge.index].text) for edge in numbers if edge.index in marks}
-    return replace(source, lines=tuple(lines), page_numbers=tuple(sorted((printed | dict(source.page_numbers)).items())))
+    page_numbers = tuple(sorted((printed | dict(source.page_numbers)).items()))
+    return replace(source, lines=tuple(lines), page_numbers=page_numbers)
 
 
 def _edges(lines: tuple[Line, ...]) -> Iterator[_Edge]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from teiedition.model import Furniture, Line, Source
 
-_SCRAP = re.compile(r"\W{0,2}[^\W\d_]{1,2}(?:\W{1,2}[^\W\d_]{1,2}){0,2}\W{0,2}|[^\w\s]{1,2}")
+_SCRAP = re.compile(r"\W{0,2}[^\W\d_]{1,2}(?:\W{1,2}[^\W\d_]{1,2}){0,2}\W{0,2}|[^\w\s§❦⁂✻•*#~](?:\s?[^\w\s])?")
 _LONGEST = 8
 _BREAKS_OFF = re.compile(r"[^\W\d_]$|[,\-–¬]$")
 

@@ -144,5 +144,6 @@ def _paragraph_between(lines: Sequence[Line], index: int, layout: Layout, column
         return False
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     filled = bool(after) and not layout.ended_short(following, after, column - layout.indent)
+    filled = filled or ends_sentence(following)
     short = layout.room(line, following, column) > 2 * layout.slack
     return short and filled and not layout.not_indented(following, column)

@@ -19,6 +19,8 @@ _UNIT = re.compile(r"\S[^\s—–-]*[-–]?")
 """What cannot be parted over a line end: a word, or its part up to a hyphen or dash."""
 _BIN = 100
 _WIDEST = 120_000
+_NARROWEST = 10_000
+"""Width of a line of about 25 characters: nobody sets prose narrower."""
 _FEWEST_PAIRS = 12
 _MOST_TYPES = 3
 """Smaller types that are looked for."""
@@ -131,7 +133,7 @@ def _estimate_with(width: Width, stretches: list[Stretch]) -> tuple[Layout, floa
     text = [index for index, group in enumerate(groups) if all(low <= 1.01 * first for low, _ in group)]
     main = [groups[index] for index in text]
     column, rate = _vote(main)
-    if rate < _RATE or sum(map(len, main)) < _FEWEST_PAIRS:
+    if rate < _RATE or column < _NARROWEST or sum(map(len, main)) < _FEWEST_PAIRS:
         return UNMEASURED, 0.0
     slack = _slack([pair for group in main for pair in group], column)
     rest = [group for group in groups if any(low > 1.02 * column + slack for low, _ in group)]

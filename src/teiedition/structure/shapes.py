@@ -6,6 +6,7 @@ Rules use these to take what is theirs, and joining uses them to leave it alone.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.layout import UNMEASURED
@@ -48,7 +49,16 @@ def is_verse(chunk: Chunk) -> bool:
     indented = chunk.lead >= 2
     if not chunk.ragged or max(map(chunk.layout.width, texts)) > 0.9 * chunk.layout.text:
         return False
-    return (capital >= 0.8 * len(texts) and (len(texts) > 2 or indented)) or (indented and len(texts) > 2)
+    if capital >= 0.8 * len(texts):
+        return len(texts) > 2 or indented
+    return indented and len(texts) > 2 and not _filled(chunk)
+
+
+def _filled(chunk: Chunk) -> bool:
+    """Whether the lines fill a column of their own, as an indented quotation in prose does."""
+    widest = float(max(map(chunk.layout.width, chunk.texts)))
+    fitting = [chunk.layout.room(a, b, widest) > 0 for a, b in pairwise(chunk.texts)]
+    return sum(fitting) < 0.3 * len(fitting)
 
 
 def is_signature(text: str) -> bool:

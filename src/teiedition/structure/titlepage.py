@@ -13,7 +13,7 @@ from teiedition.structure.names import plain
 BY = re.compile(r"(?:(?:written|edited|translated|selected|compiled)(?: and \w+)? )?by\b[:.]?\s*", re.IGNORECASE)
 EDITION = re.compile(r"\bedition\b|\bsecond impression\b|\breprint", re.IGNORECASE)
 IMPRINT = re.compile(
-    r"\b(?:press|publish\w*|printed|books?|verlag|editions?|london|new york|edinburgh|oxford|cambridge)\b"
+    r"\b(?:press|publish\w*|printed|books(?=\W*$)|verlag|editions?|london|new york|edinburgh|oxford|cambridge)\b"
     r"|\b1[5-9]\d\d\b|\b20\d\d\b|\bM[DC][MDCLXVI]+\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,9 @@ def title_page_end(chunks: Sequence[Chunk]) -> int:
         if _is_prose(chunks[index]):
             page = _without_headings(page, chunks)
             break
-        if place and _opens_text(chunks[index]):
+        if _opens_text(chunks[index]):
+            if not place:
+                return 0
             page = page[:-1] if plain(chunks[page[-1]].text) == plain(chunks[page[0]].text) else page
             break
         page.append(index)
