@@ -18,11 +18,12 @@ from teiedition.annotation.dates import Dates
 from teiedition.annotation.gazetteer import Gazetteer
 from teiedition.annotation.insertion import insert, remove
 from teiedition.annotation.persons import PersonNames, Persons, index_person
+from teiedition.annotation.placeresolution import PlaceResolver
 from teiedition.annotation.places import ImprintPlaces, PlaceNames, Places
 from teiedition.annotation.quotations import QuotationAnnotator
-from teiedition.annotation.resolution import Found, PersonResolver, PlaceResolver
+from teiedition.annotation.resolution import Found, PersonResolver
 from teiedition.annotation.rules import RULES
-from teiedition.annotation.standoff import write_standoff
+from teiedition.annotation.standoff import clear_standoff, write_standoff
 from teiedition.annotation.titles import Titles
 from teiedition.model import Entity, Finding, Mention
 from teiedition.names import local, tei
@@ -52,14 +53,16 @@ def annotate(
     :returns: a finding for each mention that could not be tagged because it crosses other markup.
     """
     options = options or AnnotationOptions()
+    listed = {entity.id for entity in authority}
     _take_out(document)
+    clear_standoff(document, listed)
     book = Book(tuple(passages(document)))
     places = PlaceNames.of(book)
     found = _recognise(book, places, authority, options)
-    resolved, entities = _resolve(found, book, places, authority)
+    resolved, entities = _resolve(found, book, places, authority, listed | document.by_id().keys())
     findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
-    write_standoff(document, (entities[name] for name in used if name in entities), {entity.id for entity in authority})
+    write_standoff(document, (entities[name] for name in used if name in entities))
     return tuple(findings)
 
 
@@ -98,12 +101,15 @@ def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], op
 
 
 def _resolve(
-    found: Found, book: Book, places: PlaceNames, authority: tuple[Entity, ...]
+    found: Found, book: Book, places: PlaceNames, authority: tuple[Entity, ...], taken: set[str]
 ) -> tuple[Found, dict[str, Entity]]:
     """Return the mentions with their references, and the entities by identifier."""
-    index = (index_person(passage.text, book) for passage in book.passages if passage.division == "index")
-    persons = PersonResolver(authority, ((entry.forename, entry.surname) for entry in index if entry is not None))
+    index = [index_person(passage.text, book) for passage in book.passages if passage.division == "index"]
+    persons = PersonResolver(
+        authority, [(entry.forename, entry.surname) for entry in index if entry is not None], taken
+    )
     persons.gather(found)
-    located = PlaceResolver(authority, places)
+    by_identifier = {entity.id: entity for entity in authority} | persons.entities()
+    located = PlaceResolver(authority, places, {*taken, *by_identifier})
     resolved = located.resolve(persons.resolve(found))
-    return resolved, {entity.id: entity for entity in authority} | persons.entities() | located.entities
+    return resolved, by_identifier | located.entities

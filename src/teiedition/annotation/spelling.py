@@ -43,6 +43,17 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(name.replace("’", "").replace("'", ""))).strip("-")
 
 
+def unused(name: str, taken: set[str]) -> str:
+    """Return a name, numbered if it is taken already and fit to be an ``xml:id``, and enter it."""
+    base = name if name[0].isalpha() else f"n-{name}"
+    number, free = 1, base
+    while free in taken:
+        number += 1
+        free = f"{base}-{number}"
+    taken.add(free)
+    return free
+
+
 @cache
 def skeleton(name: str) -> str:
     """Return what the transliterations of a name have in common: ``Poukhov`` and ``Pukhov`` give the same."""

@@ -18,22 +18,19 @@ _LISTS = {
 """For each kind the list, its entries and their names."""
 
 
-def write_standoff(document: TeiDocument, entities: Iterable[Entity], authority: Container[str] = ()) -> None:
-    """Put the entities into the document's ``standOff``, sorted by name.
+def write_standoff(document: TeiDocument, entities: Iterable[Entity]) -> None:
+    """Put the entities into the document's ``standOff``, sorted by name, beside what is there.
 
-    What an earlier run wrote is replaced: entries signed by a rule, and those of the authority lists. Entries made by
-    hand stay. A list or a ``standOff`` that comes out empty is not written.
-
-    :param authority: identifiers of the entities that come from authority lists.
+    An entity whose identifier is there already is passed over; a list that would be empty is not written.
     """
-    remaining = _without_our_own(document, authority)
+    stand_off = document.stand_off
+    there = () if stand_off is None else {entry.get(xml("id")) for entry in stand_off.iter(etree.Element)}
     by_kind: dict[EntityKind, list[Entity]] = {kind: [] for kind in _LISTS}
     for entity in entities:
-        if entity.kind in by_kind and entity.id not in remaining:
+        if entity.kind in by_kind and entity.id not in there:
             by_kind[entity.kind].append(entity)
     if not any(by_kind.values()):
         return
-    stand_off = document.stand_off
     if stand_off is None:
         stand_off = etree.Element(tei("standOff"))
         header = document.header
@@ -44,11 +41,14 @@ def write_standoff(document: TeiDocument, entities: Iterable[Entity], authority:
             _write_list(stand_off, kind, sorted(listed, key=_sort_key))
 
 
-def _without_our_own(document: TeiDocument, authority: Container[str]) -> set[str]:
-    """Remove the entries that an earlier run put in, and return the identifiers of those that stay."""
+def clear_standoff(document: TeiDocument, authority: Container[str]) -> None:
+    """Remove what an earlier run put into the ``standOff``; entries made by hand stay.
+
+    :param authority: identifiers of the entities of authority lists, which are copied anew.
+    """
     stand_off = document.stand_off
     if stand_off is None:
-        return set()
+        return
     for name, entry_name, _ in _LISTS.values():
         for listed in stand_off.findall(tei(name)):
             for entry in listed.findall(tei(entry_name)):
@@ -58,7 +58,6 @@ def _without_our_own(document: TeiDocument, authority: Container[str]) -> set[st
                 stand_off.remove(listed)
     if not len(stand_off):
         document.root.remove(stand_off)
-    return {identifier for entry in stand_off.iter() if (identifier := entry.get(xml("id")))}
 
 
 def _sort_key(entity: Entity) -> tuple[str, str]:
