@@ -81,7 +81,7 @@ def test_commands_in_the_pages_exist(page: Path) -> None:
             assert set(re.findall(r"(?<!\S)--?[a-z][\w-]*", line[1].split("#")[0])) <= known, line
 
 
-@pytest.mark.parametrize("name", teiedition.__all__)
+@pytest.mark.parametrize("name", [name for name in teiedition.__all__ if not name.startswith("_")])
 def test_public_names_are_documented(name: str) -> None:
     documentation = inspect.getdoc(getattr(teiedition, name)) or ""
     assert len(documentation) > 20
@@ -89,6 +89,17 @@ def test_public_names_are_documented(name: str) -> None:
         for parameter in inspect.signature(getattr(teiedition, name)).parameters:
             assert f":param {parameter}:" in documentation
         assert ":raises" in documentation
+
+
+@pytest.mark.parametrize(("kind", "file"), [("text", "source/plumbline.txt"), ("xml", "tei/plumbline.xml")])
+def test_the_example_of_the_readme_is_real(kind: str, file: str) -> None:
+    """What the README shows stands so in the sample edition, in this order; ``…`` stands for what is left out."""
+    [example] = re.findall(rf"```{kind}\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    rest = " ".join((ROOT / file).read_text(encoding="utf-8").split())
+    for part in example.split("…"):
+        shown = " ".join(part.split())
+        assert shown in rest
+        rest = rest[rest.index(shown) + len(shown) :]
 
 
 if __name__ == "__main__":

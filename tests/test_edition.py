@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -64,8 +64,14 @@ def test_publications_are_changed_and_added(here: Path) -> None:
     """
     edition = configured(here, text)
     assert [publication.name for publication in edition.publications] == [*(each.name for each in PUBLICATIONS), "mine"]
-    assert edition.chosen(("html",))[0].stylesheet == "xslt/site.xsl"
-    assert edition.chosen(("html",))[0].suffix == next(each.suffix for each in PUBLICATIONS if each.name == "html")
+    shipped = next(each for each in PUBLICATIONS if each.name == "html")
+    assert edition.publications[0] == replace(shipped, stylesheet="xslt/site.xsl")
+
+
+def test_parameters_are_added_to_those_of_the_shipped_publication(here: Path) -> None:
+    edition = configured(here, '[[publication]]\nname = "csv"\nparameters = { columns = ["id", "text"] }')
+    [csv] = [each for each in edition.publications if each.name == "csv"]
+    assert csv.parameters == {"format": "csv", "columns": ("id", "text")}
 
 
 @pytest.mark.parametrize(

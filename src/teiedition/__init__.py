@@ -10,7 +10,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from teiedition.names import VERSION
+
+__version__ = VERSION
 
 _HOMES = {
     "Edition": "teiedition.edition",
@@ -37,6 +39,7 @@ __all__ = [
     "Finding",
     "TeiDocument",
     "TeiEditionError",
+    "__version__",
     "annotate",
     "convert",
     "publish",

@@ -95,9 +95,10 @@ class Settings:
             return hint(value)
         if hint is Path:
             return Path(self.value(str, section, key, value))
-        if isinstance(value, dict) and origin in (tuple, Mapping, dict):
-            pairs = tuple((name, each if origin is not tuple else str(each)) for name, each in value.items())
-            return pairs if origin is tuple else dict(pairs)
+        if origin is Mapping:
+            return self._mapping(section, key, value)
+        if isinstance(value, dict) and origin is tuple:
+            return tuple((name, str(each)) for name, each in value.items())
         if origin in (tuple, frozenset):
             if not isinstance(value, list):
                 self.refuse(section, key, "expected a list in brackets", found=value)
@@ -107,6 +108,12 @@ class Settings:
         if hint in _WORDS and type(value) is not hint:
             self.refuse(section, key, f"expected {_WORDS[hint]}", found=value)
         return value
+
+    def _mapping(self, section: str, key: str, value: Any) -> dict[str, Any]:
+        """Return a table of simple values; a list among them becomes a tuple."""
+        if not isinstance(value, dict):
+            self.refuse(section, key, 'expected a table in braces: { name = "value" }', found=value)
+        return {name: tuple(each) if isinstance(each, list) else each for name, each in value.items()}
 
     def refuse(self, section: str, key: str, reason: str, advice: str = "", found: Any = None) -> NoReturn:
         """Raise the error for a key.

@@ -10,17 +10,18 @@ from typing import Any
 from teiedition.annotation import AnnotationOptions
 from teiedition.configuration import Settings
 from teiedition.encoding import EncodingOptions
-from teiedition.errors import ConfigurationError, SourceError
+from teiedition.errors import SourceError
 from teiedition.execution import ExecutorKind
 from teiedition.model import EditionMetadata
 from teiedition.publication import PUBLICATIONS, Publication, PublicationOptions
+from teiedition.reading.scans import is_scan
 from teiedition.structure import StructureOptions
 from teiedition.validation import ValidationOptions
 
 FILE = "edition.toml"
 """Name of the configuration file; the folder it lies in is the edition."""
 
-_SOURCES = {".txt", ".text"}
+_TEXTS = {".txt", ".text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,7 @@ class Edition:
 
     def sources(self) -> tuple[Path, ...]:
         """Return the raw texts, by name."""
-        found = self.place(self.folders.source).glob("*")
-        return tuple(sorted(path for path in found if path.suffix.lower() in _SOURCES and path.is_file()))
+        return texts(self.place(self.folders.source))
 
     def documents(self) -> tuple[Path, ...]:
         """Return the TEI documents, by name; the authority lists are not among them."""
@@ -119,16 +119,11 @@ class Edition:
         """Return what is known of a work: what is said of it, and for the rest what is said of the edition."""
         return dict(self.works).get(work, self.metadata)
 
-    def chosen(self, names: tuple[str, ...]) -> tuple[Publication, ...]:
-        """Return the publications of these names, all of them where no name is given.
 
-        :raises ConfigurationError: for a name that is not there; lists those that are.
-        """
-        known = {publication.name: publication for publication in self.publications}
-        for name in names:
-            if name not in known:
-                raise ConfigurationError(f"There is no publication “{name}”.", f"There are: {', '.join(known)}.")
-        return tuple(known[name] for name in names) if names else self.publications
+def texts(folder: Path) -> tuple[Path, ...]:
+    """Return the raw texts in a folder, by name: plain text, OCR with layout, folders of pages of such OCR."""
+    found = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
+    return tuple(path for path in found if is_scan(path) or (path.suffix.lower() in _TEXTS and path.is_file()))
 
 
 SECTIONS: Mapping[str, type] = {
@@ -186,5 +181,7 @@ def _publications(settings: Settings) -> tuple[Publication, ...]:
             reason = f"“{name}” is not one of the shipped publications and has no stylesheet"
             settings.refuse(section, "name", reason, f"Shipped are: {', '.join(found)}. Others need: stylesheet = …")
         said = settings.values(Publication, section, table)
+        if name in found:
+            said["parameters"] = {**found[name].parameters, **said.get("parameters", {})}
         found[name] = replace(found[name], **said) if name in found else Publication(**said)
     return tuple(found.values())

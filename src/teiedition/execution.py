@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import ParamSpec, Protocol, TypeVar, cast
+from importlib import import_module
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 from teiedition.errors import ConfigurationError, ExitCode, ResourceMissingError, TeiEditionError
 from teiedition.model import Outcome
@@ -146,7 +147,7 @@ def _closing(executor: ProcessPoolExecutor) -> Iterator[Executor]:
 @contextmanager
 def _dask(jobs: int, scheduler: str) -> Iterator[Executor]:
     try:
-        import distributed
+        distributed: Any = import_module("distributed")
     except ImportError as error:
         raise ResourceMissingError(
             "The executor “dask” needs the package “distributed”, which is not installed.",

@@ -424,7 +424,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class EditionMetadata:
-    """What an edition says of itself and its source; every field may be left empty and is then a gap, never invented."""
+    """What an edition says of itself and its source; a field left empty is a gap, and nothing is invented for it."""
 
     title: str = ""
     subtitle: str = ""

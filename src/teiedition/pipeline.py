@@ -7,7 +7,7 @@ wants to hold. :func:`convert_one` and its like do the same for a :class:`Job` a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -15,14 +15,17 @@ from time import perf_counter
 from typing import NamedTuple
 
 from teiedition import annotation, publication, reading, structure, validation
-from teiedition.edition import Edition
+from teiedition.edition import Edition, texts
 from teiedition.encoding import encode
 from teiedition.errors import ConfigurationError, ExitCode
 from teiedition.model import Finding, Outcome, Severity
 from teiedition.names import tei
 from teiedition.reading.readers import identifier
+from teiedition.reading.scans import is_scan
 from teiedition.tei import TeiDocument
-from teiedition.tei.authority import read_authority
+from teiedition.tei.authority import authority_findings, read_authority
+from teiedition.tei.rules import count_tags, declare_rules
+from teiedition.validation import ValidationOptions
 
 
 class Encoded(NamedTuple):
@@ -100,24 +103,39 @@ def validate(
     path = Path(path)
     edition = edition or Edition.of(path)
     document = TeiDocument.read(path)
+    schema = schema or edition.validation.schema
     options = replace(
         edition.validation,
-        source=Path(source) if source is not None else None,
-        schema=Path(schema) if schema is not None else edition.validation.schema,
+        schema=edition.place(Path(schema)) if schema is not None else None,
         only=only or edition.validation.only,
+        edition=edition.folder,
     )
-    return validation.validate(document, options)
+    return validation.validate(document, _with_raw(options, Path(source) if source is not None else None))
+
+
+def _with_raw(options: ValidationOptions, source: Path | None) -> ValidationOptions:
+    """Return the options with the raw text: a plain text is read by the validator itself, which trusts nobody."""
+    if source is None or not is_scan(source):
+        return replace(options, source=source)
+    read = reading.read(source)
+    return replace(options, raw="\n".join(line.text for line in (*read.preamble, *read.lines, *read.postamble)))
 
 
 def publish(
-    path: Path | str, folder: Path | str, *, only: tuple[str, ...] = (), edition: Edition | None = None
+    path: Path | str,
+    folder: Path | str,
+    *,
+    only: tuple[str, ...] = (),
+    edition: Edition | None = None,
+    index: bool = False,
 ) -> tuple[Path, ...]:
     """Make the publications of a TEI document: reading edition, plain text, data. Return the files written.
 
     :param path: the TEI file.
     :param folder: where the folders ``html``, ``text``, ``data`` and ``metadata`` are made.
-    :param only: names of publications; all of them by default.
+    :param only: names of publications, or of their folders; all of them by default.
     :param edition: stylesheets and parameters; by default those of the edition in whose ``tei`` folder the file lies.
+    :param index: whether the pages link to the list of works that :func:`publish_index` makes.
     :raises SourceError: when the file is no TEI.
     :raises StylesheetError: when a stylesheet does not compile or stops.
     :raises ConfigurationError: when there is no publication of such a name.
@@ -125,11 +143,24 @@ def publish(
     path = Path(path)
     edition = edition or Edition.of(path)
     document = TeiDocument.read(path)
+    options = replace(edition.publishing, edition=edition.folder, index=index or edition.publishing.index)
     return tuple(
         path
-        for each in edition.chosen(only)
-        for path in publication.publish(document, each, Path(folder), edition.publishing)
+        for each in publication.chosen(only, edition.publications)
+        for path in publication.publish(document, each, Path(folder), options)
     )
+
+
+def publish_index(documents: Sequence[Path], folder: Path, *, edition: Edition | None = None) -> tuple[Path, ...]:
+    """Make ``html/index.html``, the page that lists the works. Return the files written.
+
+    :param documents: the TEI files, in the order of the list.
+    :param folder: the folder of the publications.
+    :param edition: the edition whose style sheet is used.
+    """
+    edition = edition or Edition()
+    options = replace(edition.publishing, edition=edition.folder)
+    return publication.publish_index(documents, folder, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +181,8 @@ class Job:
     only: tuple[str, ...] = ()
     public: Path | None = None
     """The folder of the publications, for a build."""
+    index: bool = False
+    """Whether the pages link to a list of works."""
 
     def keeping(self) -> Job:
         """Return the job that leaves the TEI file as it is: a build then begins with its validation."""
@@ -166,19 +199,24 @@ def works(edition: Edition) -> list[Job]:
             raise ConfigurationError(
                 f"{jobs[work].path} and {raw} would both become {work}.xml.", "Give one of them another name."
             )
-        jobs[work] = Job(work, raw, tei / f"{work}.xml", edition, source=raw, public=public)
+        jobs[work] = Job(work, raw, tei / f"{work}.xml", edition, source=raw, public=public, index=True)
     for document in edition.documents():
-        jobs.setdefault(document.stem, Job(document.stem, document, None, edition, public=public))
+        jobs.setdefault(document.stem, Job(document.stem, document, None, edition, public=public, index=True))
     return [jobs[work] for work in sorted(jobs)]
+
+
+def doubtful_entries(edition: Edition) -> tuple[Finding, ...]:
+    """Return what is doubtful in the edition's authority lists."""
+    return authority_findings(edition.place(edition.folders.authority))
 
 
 def raw_of(document: Path, edition: Edition, given: Path | None = None) -> Path | None:
     """Return the raw text of a document: the one given, or the one of the same name in the folder of texts."""
-    if given is not None and not given.is_dir():
+    if given is not None and (not given.is_dir() or is_scan(given)):
         return given
     folder = given or (edition.place(edition.folders.source) if edition.folder is not None else None)
-    texts = sorted(folder.glob("*")) if folder is not None else []
-    return next((path for path in texts if identifier(path.stem) == document.stem), None)
+    found = texts(folder) if folder is not None else ()
+    return next((path for path in found if identifier(path.stem) == document.stem), None)
 
 
 Task = Callable[[Job], Outcome]
@@ -221,7 +259,7 @@ def validate_one(job: Job) -> Outcome:
 def publish_one(job: Job) -> Outcome:
     """Make the publications of a job."""
     assert job.output is not None
-    return _outcome(job, publish(job.path, job.output, only=job.only, edition=job.edition))
+    return _outcome(job, publish(job.path, job.output, only=job.only, edition=job.edition, index=job.index))
 
 
 @_timed
@@ -233,7 +271,7 @@ def build_one(job: Job) -> Outcome:
         findings = convert(job.path, job.output, edition=job.edition).findings
         path = job.output
     findings += validate(path, source=job.source, edition=job.edition)
-    written = publish(path, job.public, edition=job.edition) if job.public is not None else ()
+    written = publish(path, job.public, edition=job.edition, index=job.index) if job.public is not None else ()
     return _outcome(job, (path, *written), findings, TeiDocument.read(path))
 
 
@@ -259,8 +297,13 @@ def _linked(document: TeiDocument) -> int:
 
 
 def _annotate(document: TeiDocument, edition: Edition) -> tuple[Finding, ...]:
+    """Annotate a document and bring its header up to date: the rules that decided, the elements that are used."""
     authority = read_authority(edition.place(edition.folders.authority)) if edition.folder is not None else ()
-    return annotation.annotate(document, authority, edition.annotation)
+    findings = annotation.annotate(document, authority, edition.annotation)
+    declare_rules(document, descriptions=annotation.RULES)
+    if document.root.find(f".//{tei('tagsDecl')}") is not None:
+        count_tags(document)
+    return findings
 
 
 def _outcome(

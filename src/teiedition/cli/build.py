@@ -35,7 +35,7 @@ def build(folder: Path, overwrite: bool, run: Run) -> None:
     """
     from teiedition.edition import Edition
     from teiedition.generated import edited, record
-    from teiedition.pipeline import build_one, works
+    from teiedition.pipeline import build_one, doubtful_entries, publish_index, works
 
     console, edition = run.console, Edition.read(run.edition or folder)
     tei = edition.place(edition.folders.tei)
@@ -52,6 +52,11 @@ def build(folder: Path, overwrite: bool, run: Run) -> None:
         outcomes = run.work(build_one, jobs, "Building", console)
     finally:
         record((job.output for job in jobs if job.output is not None), tei)
+    published = [Path(outcome.written[0]) for outcome in outcomes if not outcome.error]
+    if published:
+        publish_index(published, edition.place(edition.folders.public), edition=edition)
+    for finding in doubtful_entries(edition):
+        console.warn(f"{finding.document}:{finding.line}: {finding.message} {finding.advice}")
     _tell(outcomes, edition, sorted(kept), console)
     finish(outcomes, console)
 
@@ -62,8 +67,11 @@ def _tell(outcomes: Sequence[Outcome], edition: Edition, kept: Sequence[Path], c
     for path in kept:
         console.say(f"{path} was edited by hand and is kept; --overwrite converts its text again.")
     console.table(*summary(outcomes))
-    console.say(f"\nTEI: {edition.place(edition.folders.tei)}")
-    console.say(f"To read: {edition.place(edition.folders.public)}")
+    console.say(f"\nTEI:      {edition.place(edition.folders.tei)}")
+    console.say(f"To read:  {edition.place(edition.folders.public) / 'html' / 'index.html'}")
+    console.say(f"Text, data, metadata: {edition.place(edition.folders.public)}")
+    if any(outcome.findings for outcome in outcomes) and not console.verbose:
+        console.say(f"Findings: teiedition validate {edition.place(edition.folders.tei)}/*.xml")
 
 
 HEAD = ("work", "divisions", "notes linked", "persons", "places", "quotations", "findings", "seconds")

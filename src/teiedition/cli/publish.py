@@ -25,9 +25,14 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
       teiedition publish book.xml -o site
       teiedition publish tei/*.xml -o site --only html
     """
-    from teiedition.pipeline import Job, publish_one
+    from teiedition.pipeline import Job, publish_index, publish_one
 
-    jobs = [Job(str(path), path, output, run.edition_of(path), only=only) for path in dict.fromkeys(tei)]
+    tei = tuple(dict.fromkeys(tei))
+    index = len(tei) > 1 and (not only or "html" in only)
+    jobs = [Job(str(path), path, output, run.edition_of(path), only=only, index=index) for path in tei]
     outcomes = run.work(publish_one, jobs, "Publishing", run.console)
+    done = [job for job, outcome in zip(jobs, outcomes, strict=False) if not outcome.error]
+    if index and done:
+        publish_index([job.path for job in done], output, edition=done[0].edition)
     tell(outcomes, run.console)
     finish(outcomes, run.console)
