@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from teiedition.encoding.facsimile import surface_id, zone_id
 from teiedition.encoding.inline import InlineContext, append_text, attributes_of, fill, furniture_element, mend
-from teiedition.model import CONTAINERS, Block, BlockKind, Certainty, Furniture, NoteCall, Source, Span, Text
+from teiedition.model import CONTAINERS, Block, BlockKind, Certainty, Furniture, Line, NoteCall, Source, Span, Text
 from teiedition.names import tei, xml
 
 IDENTIFIED = {
@@ -42,18 +43,29 @@ _DIGITS = {"p": 4, "quote": 4, "note": 4, "ref": 4, "pb": 4}
 class BlockWriter:
     """Writes blocks below an element and keeps count of pages and identifiers on the way."""
 
-    def __init__(self, text: Text, source: Source, *, evidence: bool, line_breaks: bool) -> None:
+    def __init__(
+        self,
+        text: Text,
+        source: Source,
+        *,
+        evidence: bool,
+        line_breaks: bool,
+        surfaces: bool = False,
+        zones: bool = False,
+    ) -> None:
         """Number the notes of ``text`` beforehand, so that a call can point forward."""
         self.work = source.id
         self.evidence = evidence
         self.characters: dict[str, str] = {}
         self._page = 0 if source.paged else 10**9
         self._page_numbers = dict(source.page_numbers)
+        self._surfaces = frozenset(surface.page for surface in source.surfaces) if surfaces else frozenset()
+        self._zones = zones
         self._counters: Counter[str] = Counter()
         self._notes = self._number_notes(text)
         self._note_elements: dict[str, etree._Element] = {}
         self._called_from: dict[str, str] = {}
-        self._context = InlineContext(self._turn_page, self._call, self._character, line_breaks)
+        self._context = InlineContext(self._turn_page, self._call, self._character, line_breaks, self._facs)
         self._shapes: dict[BlockKind, Callable[[etree._Element, Block], etree._Element]] = {
             BlockKind.NOTE: self._note,
             BlockKind.QUOTE: self._quote,
@@ -235,7 +247,7 @@ class BlockWriter:
             if line.furniture is Furniture.NOISE:
                 self._noise(parent, replace(block, lines=(line,)))
             else:
-                element = furniture_element(parent, line.furniture or Furniture.HEADER)
+                element = furniture_element(parent, line.furniture or Furniture.HEADER, self._facs(line))
                 append_text(element, line.text.strip(), self._character)
 
     def _anonymous(self, parent: etree._Element, block: Block) -> None:
@@ -247,10 +259,17 @@ class BlockWriter:
         while self._page < page:
             self._page += 1
             attributes = {"n": self._page_numbers[self._page]} if self._page in self._page_numbers else {}
+            if self._page in self._surfaces:
+                attributes["facs"] = f"#{surface_id(self.work, self._page)}"
             if within_word:
                 attributes["break"] = "no"
             element = etree.SubElement(parent, tei("pb"), attributes)
             element.set(xml("id"), f"{self.work}-pb{self._page:04d}")
+
+    def _facs(self, line: Line) -> dict[str, str]:
+        """Return the attribute that points to the zone of a line; none where no zones are asked for."""
+        zone = zone_id(self.work, line) if self._zones else None
+        return {"facs": f"#{zone}"} if zone is not None else {}
 
     def _call(self, parent: etree._Element, call: NoteCall, printed: str) -> etree._Element:
         identifier = self.identifier("ref")

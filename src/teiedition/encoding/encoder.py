@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teiedition.encoding.blocks import CLOSING, OPENING, BlockWriter
+from teiedition.encoding.facsimile import facsimile
 from teiedition.encoding.header import header
 from teiedition.model import Block, BlockKind, Division, EditionMetadata, Source, Text
 from teiedition.names import TEI_NS, tei, xml
@@ -28,6 +29,12 @@ class EncodingOptions:
     """Whether every block carries ``@resp`` and ``@cert``, not only the doubtful ones."""
     line_breaks: bool = False
     """Whether the line ends of the source become ``lb``."""
+    facsimile: bool = True
+    """Whether the page images of OCR with layout become ``facsimile``, to which every ``pb`` points."""
+    zones: bool = False
+    """Whether each line has a ``zone`` there, to which running heads and, with ``line_breaks``, every ``lb`` point."""
+    images: str = ""
+    """Folder or URI that goes before the names of the images; what the OCR says of their folder is then left out."""
     schema: str = ""
     """Relative URI of the grammar for an ``xml-model`` instruction; none is written where it is empty."""
 
@@ -76,7 +83,14 @@ class _Encoder:
         self.source = source
         self.metadata = metadata
         self.options = options
-        self.blocks = BlockWriter(text, source, evidence=options.evidence, line_breaks=options.line_breaks)
+        self.blocks = BlockWriter(
+            text,
+            source,
+            evidence=options.evidence,
+            line_breaks=options.line_breaks,
+            surfaces=options.facsimile,
+            zones=options.facsimile and options.zones,
+        )
 
     def document(self) -> TeiDocument:
         root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})
@@ -88,6 +102,9 @@ class _Encoder:
         self._part(text, "back", self.text.back)
         self.blocks.link_notes()
         root.append(header(self.text, self.source, self.metadata, self.blocks.characters))
+        if self.options.facsimile:
+            pages = facsimile(self.source, self.options.images, zones=self.options.zones)
+            root.extend([pages] if pages is not None else [])
         root.append(text)
         set_line_ends(root, text)
         document = TeiDocument(etree.ElementTree(root))

@@ -49,6 +49,8 @@ class InlineContext:
     """Identifier of a character that XML forbids."""
     line_breaks: bool = False
     """Whether line ends become ``lb``."""
+    facs: Callable[[Line], dict[str, str]] = lambda line: {}
+    """The attribute that points to the zone of a line; where there is one, the first line has its ``lb``, too."""
 
 
 @dataclass(slots=True)
@@ -98,12 +100,15 @@ def _lay_out(lines: Sequence[Line], context: InlineContext, without: Span | None
     for line, following in pairwise([*lines, None]):
         if line is None:
             break
+        begins = line is lines[0] or line.page != page
         if line.page != page:
             page = line.page
             _add_point(layout, _page_turn(context, page, within_word))
         if line.furniture is not None:
-            _add_furniture(layout, line, line.furniture)
+            _add_furniture(layout, line, line.furniture, context.facs(line))
         else:
+            if begins and context.line_breaks and (facs := context.facs(line)):
+                _add_point(layout, _line_break(facs | ({"break": "no"} if within_word else {})))
             _add_text(layout, line, without)
             within_word = line.joins_next is not None and _goes_on(lines, line)
             if within_word:
@@ -121,6 +126,15 @@ def _page_turn(context: InlineContext, page: int, within_word: bool) -> Callable
     return lambda parent: context.turn_page(parent, page, within_word)
 
 
+def _facs_of_text(context: InlineContext, line: Line) -> dict[str, str]:
+    """Return the pointer for the ``lb`` before a line; a running head has it itself."""
+    return context.facs(line) if line.furniture is None else {}
+
+
+def _line_break(attributes: dict[str, str]) -> Callable[[etree._Element], object]:
+    return lambda parent: etree.SubElement(parent, tei("lb"), attributes)
+
+
 def _add_point(layout: _Layout, build: Callable[[etree._Element], object]) -> None:
     layout.points.append(_Point(layout.length, build))
 
@@ -135,16 +149,16 @@ def _add_text(layout: _Layout, line: Line, without: Span | None) -> None:
     layout.offsets[line.number] = (offset, first, first + len(taken))
 
 
-def _add_furniture(layout: _Layout, line: Line, furniture: Furniture) -> None:
+def _add_furniture(layout: _Layout, line: Line, furniture: Furniture, facs: dict[str, str]) -> None:
     start, end = layout.append(line.text.strip())
-    layout.wraps.append(_Wrap(start, end, lambda parent: furniture_element(parent, furniture)))
+    layout.wraps.append(_Wrap(start, end, lambda parent: furniture_element(parent, furniture, facs)))
 
 
-def furniture_element(parent: etree._Element, furniture: Furniture) -> etree._Element:
-    """Add ``fw`` or, for noise, ``surplus``."""
+def furniture_element(parent: etree._Element, furniture: Furniture, facs: Mapping[str, str]) -> etree._Element:
+    """Add ``fw`` or, for noise, ``surplus``; ``facs`` is the attribute that points to its zone, if any."""
     if furniture is Furniture.NOISE:
         return etree.SubElement(parent, tei("surplus"), reason="ocr")
-    return etree.SubElement(parent, tei("fw"), type=furniture.value)
+    return etree.SubElement(parent, tei("fw"), {"type": furniture.value} | dict(facs))
 
 
 def _add_division_mark(layout: _Layout, line: Line) -> None:
@@ -173,9 +187,10 @@ def _end_line(layout: _Layout, context: InlineContext, line: Line, following: Li
     if not within_word:
         layout.append("\n")
         if context.line_breaks and line.page == following.page:
-            _add_point(layout, lambda parent: etree.SubElement(parent, tei("lb")))
+            _add_point(layout, _line_break(_facs_of_text(context, following)))
     elif line.furniture is None and following.page == line.page:
-        _add_point(layout, lambda parent: etree.SubElement(parent, tei("lb"), {"break": "no"}))
+        facs = _facs_of_text(context, following) if context.line_breaks else {}
+        _add_point(layout, _line_break(facs | {"break": "no"}))
 
 
 def _add_call(layout: _Layout, call: NoteCall, context: InlineContext) -> None:
