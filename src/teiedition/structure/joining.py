@@ -38,24 +38,27 @@ def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = Tru
 
 
 def _marks(before: Chunk, first: str) -> float:
-    weight = 0.0
-    if starts_low(first):
+    weight = 4.0 if starts_low(first) else 0.0
+    if before.last.isupper() and first.isupper():
         weight += 4.0
     if before.last[-1:] == ",":
         weight += 4.0
     elif breaks_off(before.last) or before.text.count("(") > before.text.count(")"):
         weight += 3.2
     elif ends_sentence(before.last):
-        weight -= 1.0
+        weight -= 0.9
     return weight
 
 
 def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> float:
     if not layout.measured:
         return 0.0
-    weight = -4.0 if layout.ended_short(before.last, after.first, column) else 1.0
+    room = layout.room(before.last, after.first, column)
+    weight = 1.0 if room <= layout.slack else -1.5 if room <= 2 * layout.slack else -4.0
     if column > layout.text:
         return weight
+    if layout.lead:
+        return weight + (4.0 if not after.lines[0].text[:1].isspace() else -5.0)
     if layout.not_indented(after.first, column):
         weight += 4.5
     elif len(after.texts) > 1 and layout.indented(after.first, after.texts[1], column):

@@ -9,10 +9,12 @@ are then answered for any line: would the next word still have fitted, and is it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from teiedition.structure.marks import ends_sentence
 from teiedition.structure.widths import SPACE, proportional, typewritten
 
 _UNIT = re.compile(r"\S[^\s—–-]*[-–]?")
@@ -26,6 +28,10 @@ _MOST_TYPES = 3
 """Smaller types that are looked for."""
 _WIDER = 1.03
 """By how much a line must be too wide for the text before it is taken for small type."""
+_SHORT = 0.9
+"""Part of the column up to which a line with its next word is short beyond doubt."""
+_REGULAR = 0.975
+"""Share of the lines inside sentences that keep to the column within the slack."""
 _RATE = 0.7
 """Share of pairs that must speak for a column before it is believed."""
 
@@ -46,7 +52,11 @@ class Layout:
     indent: float = 0.0
     """Indent of a paragraph's first line; 0 where paragraphs are not indented."""
     slack: float = 0.0
-    """By how much a line may differ from what was reckoned."""
+    """By how much a line may stay short of the column although no more was to follow on it."""
+    excess: float = 0.0
+    """By how much a line may be wider than the column."""
+    lead: int = 0
+    """Blanks before a paragraph's first line, where the file keeps indents as blanks; else 0."""
 
     @property
     def measured(self) -> bool:
@@ -63,14 +73,14 @@ class Layout:
         if not self.columns or _in_capitals(lines):
             return None
         pairs = _pairs(self.width, lines)
-        votes = [sum(_speaks(pair, column, self.slack) for pair in pairs) for column in self.columns]
+        votes = [sum(_speaks(pair, column, self.slack, self.excess) for pair in pairs) for column in self.columns]
         most = max(votes)
         widest = max(map(self.width, lines))
         if most and (votes[0] == most or widest > _WIDER * self.text):
             return self.columns[votes.index(most)]
         if most:
             return self.text
-        wider = (column for column in self.columns[1:] if self.text + self.slack < widest <= column + self.slack)
+        wider = (column for column in self.columns[1:] if self.text + self.excess < widest <= column + self.excess)
         return next(wider, None)
 
     def is_small(self, lines: Stretch) -> bool:
@@ -93,7 +103,7 @@ class Layout:
         """Whether the line is too wide to have been indented, so that it begins no paragraph."""
         if not (self.measured and self.indent):
             return False
-        return self.width(line) + self.indent > (column or self.text) + self.slack
+        return self.width(line) + self.indent > (column or self.text) + self.excess
 
     def indented(self, line: str, following: str, column: float | None = None) -> bool:
         """Whether the line ends so early that it must have been indented."""
@@ -135,12 +145,33 @@ def _estimate_with(width: Width, stretches: list[Stretch]) -> tuple[Layout, floa
     column, rate = _vote(main)
     if rate < _RATE or column < _NARROWEST or sum(map(len, main)) < _FEWEST_PAIRS:
         return UNMEASURED, 0.0
-    slack = _slack([pair for group in main for pair in group], column)
-    rest = [group for group in groups if any(low > 1.02 * column + slack for low, _ in group)]
-    indent = column - _vote([group[:1] for group in main])[0]
+    prose = [stretches[index] for index in text]
+    slack, excess = _strays(prose, main, column)
+    rest = [group for group in groups if any(low > 1.02 * column + excess for low, _ in group)]
+    indent = column - _vote(_beginnings(prose, main, column))[0]
     if not 0.008 * column < indent < 0.12 * column:
         indent = 0.0
-    return Layout(width, (column, *_small_columns(rest, column, slack)), indent, slack), rate
+    return Layout(width, (column, *_small_columns(rest, column, slack)), indent, slack, excess, _lead(prose)), rate
+
+
+def _beginnings(stretches: Sequence[Stretch], groups: Sequence[Sequence[Pair]], column: float) -> Iterator[list[Pair]]:
+    """Yield the pairs of first lines: of a stretch, and after a sentence that ends in a short line."""
+    for lines, group in zip(stretches, groups, strict=True):
+        for place, pair in enumerate(group):
+            if place == 0 or (group[place - 1][1] < _SHORT * column and ends_sentence(lines[place - 1])):
+                yield [pair]
+
+
+def _lead(stretches: Sequence[Stretch]) -> int:
+    """Return the blanks before a paragraph's first line, where the file has them; 0 where it has none."""
+    leads = Counter(
+        len(line) - len(line.lstrip())
+        for lines in stretches
+        for line, following in pairwise(lines)
+        if line[:1] == " " and following[:1] != " "
+    )
+    lead, count = leads.most_common(1)[0] if leads else (0, 0)
+    return lead if count >= max(_FEWEST_PAIRS / 2, 0.3 * len(stretches)) else 0
 
 
 def _small_columns(groups: list[list[Pair]], column: float, slack: float) -> list[float]:
@@ -151,12 +182,14 @@ def _small_columns(groups: list[list[Pair]], column: float, slack: float) -> lis
         if rate * sum(map(len, groups)) < _FEWEST_PAIRS / 2 or not _WIDER * column < small < 1.7 * column:
             break
         found.append(small)
-        groups = [group for group in groups if 2 * sum(_speaks(pair, small, slack) for pair in group) < len(group)]
+        groups = [
+            group for group in groups if 2 * sum(_speaks(pair, small, slack, slack) for pair in group) < len(group)
+        ]
     return sorted(found)
 
 
-def _speaks(pair: Pair, column: float, slack: float) -> bool:
-    return pair[0] <= column + slack and pair[1] > column - slack
+def _speaks(pair: Pair, column: float, slack: float, excess: float) -> bool:
+    return pair[0] <= column + excess and pair[1] > column - slack
 
 
 def _pairs(width: Width, lines: Stretch) -> list[Pair]:
@@ -184,9 +217,16 @@ def _vote(groups: Iterable[Sequence[Pair]]) -> tuple[float, float]:
     return float(best[len(best) // 2] * _BIN), most / count
 
 
-def _slack(pairs: Sequence[Pair], column: float) -> float:
-    """Return how far lines inside paragraphs stray from the column, but for the worst of them."""
-    over = sorted(low - column for low, _ in pairs)
-    under = sorted(column - high for _, high in pairs)
-    strays = over[int(0.98 * (len(pairs) - 1))], under[int(0.95 * (len(pairs) - 1))]
-    return min(max(*strays, 0.003 * column), 0.06 * column)
+def _strays(stretches: Sequence[Stretch], groups: Sequence[Sequence[Pair]], column: float) -> tuple[float, float]:
+    """Return how far lines inside sentences stay short of the column and go beyond it, but for the worst of them."""
+    inside = [
+        pair
+        for lines, group in zip(stretches, groups, strict=True)
+        for line, pair in zip(lines, group, strict=False)
+        if not ends_sentence(line)
+    ]
+    place = int(_REGULAR * (len(inside) - 1))
+    short = sorted(column - high for _, high in inside)[place] if inside else 0.0
+    wide = sorted(low - column for low, _ in inside)[place] if inside else 0.0
+    least, most = 0.003 * column, 0.06 * column
+    return min(max(short, least), most), min(max(wide, least), most)

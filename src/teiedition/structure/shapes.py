@@ -63,7 +63,7 @@ def _filled(chunk: Chunk) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line is initials or says that it is signed."""
-    return len(text) < 2 * _SHORT and (_INITIALS.fullmatch(text) is not None or _SIGNED.match(text) is not None)
+    return len(text) < 4 * _SHORT and (_INITIALS.fullmatch(text) is not None or _SIGNED.match(text) is not None)
 
 
 def is_dateline(text: str) -> bool:

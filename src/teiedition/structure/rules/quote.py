@@ -40,11 +40,15 @@ def quote_by_type(cursor: Cursor) -> Block | None:
 def quote_by_indent(cursor: Cursor) -> Block | None:
     """A stretch of chunks all of whose lines are indented, where the file keeps indents and prose has none."""
     count = 0
-    while (chunk := cursor.peek(count)) is not None and cursor.plain(count) and chunk.lead >= _INDENT:
+    while (chunk := cursor.peek(count)) is not None and cursor.plain(count) and _set_off(chunk):
         count += 1
     if not count or cursor.matter_of_fact or cursor.indented_prose:
         return None
     return _quote(cursor, count, "quote-by-indent")
+
+
+def _set_off(chunk: Chunk) -> bool:
+    return chunk.lead >= _INDENT and (len(chunk.texts) > 1 or chunk.lead > chunk.layout.lead)
 
 
 def quote_by_marks(cursor: Cursor) -> Block | None:
