@@ -54,7 +54,9 @@ def test_a_file_that_is_missing(out: Path, command: Command) -> None:
 
 
 def test_a_folder(out: Path, command: Command) -> None:
-    refused(command("convert", out.parent, "-o", out), ExitCode.SOURCE, "is a folder")
+    folder = out.with_name("folder")
+    folder.mkdir()
+    refused(command("convert", folder, "-o", out), ExitCode.SOURCE, "is a folder")
     assert out.read_text() == OLD
 
 
