@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from structure.made import blocks_of, divided, kinds, prose, set_text, source_of, words_of
+from teiedition import structure
 from teiedition.model import Block, Division
-from teiedition.structure import StructureOptions, divide, segment
+from teiedition.structure import RULES, StructureOptions, divide, segment
 
 P = [prose(5, 6 * n) for n in range(30)]
 BEFORE, AFTER = set_text(*P[:12]), set_text(*P[12:24])
@@ -142,6 +146,14 @@ def test_the_type_of_main_divisions_may_be_given() -> None:
     source = source_of(f"I\n\n{BEFORE}\n\n\n\nII\n\n{AFTER}")
     text = divide(segment(source), source, StructureOptions(division_type="canto"))
     assert [division.type for division in text.body] == ["canto", "canto"]
+
+
+def test_every_rule_is_described_in_a_sentence() -> None:
+    folder = Path(structure.__file__).parent
+    quoted = {name for path in folder.rglob("*.py") for name in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text())}
+    missing = quoted - RULES.keys() - {"note-is-called"}  # the name of a finding
+    assert not missing
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in RULES.values())
 
 
 # ---- whatever the text, every line is in one block, in order

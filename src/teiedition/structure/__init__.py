@@ -1,7 +1,8 @@
 """Lines to blocks, blocks to divisions: how the text is built."""
 
 from teiedition.structure.divisions import divide
+from teiedition.structure.evidence import RULES
 from teiedition.structure.options import StructureOptions
 from teiedition.structure.segmentation import segment
 
-__all__ = ["StructureOptions", "divide", "segment"]
+__all__ = ["RULES", "StructureOptions", "divide", "segment"]

@@ -165,7 +165,11 @@ def _main_type(heads: Sequence[Head], mains: set[int]) -> str:
 def _type(head: Head, main_type: str, advertised: set[int]) -> str:
     if head.index in advertised and not head.name:
         return "advertisement"
-    return head.name or (head.form.split(":")[1] if head.form.startswith("labelled:") else main_type)
+    return (
+        head.name
+        or IN_BODY.get(plain(head.text))
+        or (head.form.split(":")[1] if head.form.startswith("labelled:") else main_type)
+    )
 
 
 def _n(head: Head) -> str | None:

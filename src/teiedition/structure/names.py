@@ -6,7 +6,8 @@ import re
 
 FRONT = {
     "dedication": "dedication", "epigraph": "epigraph", "contents": "contents", "table of contents": "contents",
-    "list of illustrations": "contents", "illustrations": "contents", "preface": "preface", "foreword": "preface",
+    "list of illustrations": "illustrations", "illustrations": "illustrations", "preface": "preface",
+    "foreword": "foreword", "abbreviations": "abbreviations", "list of abbreviations": "abbreviations",
     "introduction": "introduction", "acknowledgements": "acknowledgements", "acknowledgments": "acknowledgements",
     "introductory": "introduction", "editor's note": "preface", "editor's preface": "preface",
     "translator's note": "preface", "translator's preface": "preface", "author's preface": "preface",
@@ -27,17 +28,21 @@ BACK = {
     "permissions": "publishingInformation", "copyright": "copyright", "about the author": "contributors",
     "about the authors": "contributors", "contributors": "contributors", "about the contributors": "contributors",
     "notes on contributors": "contributors", "advertisement": "advertisement", "advertisements": "advertisement",
-    "transcriber's note": "appendix", "transcriber's notes": "appendix", "chronology": "appendix",
+    "transcriber's note": "appendix", "transcriber's notes": "appendix", "chronology": "chronology",
+    "errata": "errata", "corrigenda": "errata",
 }  # fmt: skip
 """Headings after the body, in lower case, and the type of their division."""
 
-IN_BODY = frozenset({"prologue", "epilogue", "afterword", "conclusion", "conclusions", "interlude", "finis"})
-"""Names of divisions that stand in the body."""
+IN_BODY = {
+    "prologue": "prologue", "epilogue": "epilogue", "afterword": "afterword", "conclusion": "conclusion",
+    "conclusions": "conclusion", "interlude": "interlude",
+}  # fmt: skip
+"""Headings in the body, in lower case, and the type of their division where it is a main one."""
 
 LABELS = {
     "part": "part", "book": "book", "volume": "volume", "chapter": "chapter", "section": "section", "act": "act",
-    "scene": "scene", "canto": "canto", "letter": "letter", "appendix": "appendix", "chap": "chapter",
-    "essay": "essay", "lecture": "lecture", "stave": "chapter", "adventure": "chapter",
+    "scene": "scene", "canto": "poem", "letter": "letter", "appendix": "appendix", "chap": "chapter",
+    "essay": "essay", "lecture": "speech", "stave": "chapter", "adventure": "chapter",
 }  # fmt: skip
 """Words before the number of a division, and the type of division they stand for."""
 
