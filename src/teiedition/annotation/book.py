@@ -18,12 +18,12 @@ from teiedition.tei.passage import Passage
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
-_WORD = rf"(?:[DLOdlo][’'])?[{_UPPER}]{_LETTER}*(?:[’'](?![sS]\b){_LETTER}+)?(?:-{_LETTER}+)*"
+_WORD = rf"(?:[DLOdlo][’']|[Aa]l-|[Ee]l-)?[{_UPPER}]{_LETTER}*(?:[’'](?![sS]\b){_LETTER}+)?(?:-{_LETTER}+)*"
 _INITIALS = rf"[{_UPPER}]h?\.(?:[ -]?[{_UPPER}]\.)*(?!{_LETTER}\.)"
 _ABBREVIATION = r"(?:Mrs?|Ms|Dr|St|Messrs|Mme|Mlle|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Sen|Gov|Fr|Sr|Jr|Maj)\."
-_PARTICLE = r"(?:de|von|van|der|den|la|le|du|di|da|del|della|dos|zu|zur|ten|ter|ibn|bin)"
+_PARTICLE = r"(?:de|von|van|der|den|la|le|du|des|di|da|del|della|dos|zu|zur|ten|ter|ibn|bin)"
 _TOKEN = rf"(?:{_ABBREVIATION}|{_INITIALS}|{_WORD})"
-_RUN = re.compile(rf"(?<![\w]){_TOKEN}(?: {{1,2}}(?:{_PARTICLE} {{1,2}}){{0,2}}{_TOKEN}|(?<=\.){_WORD})*")
+_RUN = re.compile(rf"(?<![\w]){_TOKEN}(?: {{1,2}}(?:{_PARTICLE} {{1,2}}){{0,3}}{_TOKEN}|(?<=\.){_WORD})*")
 _PART = re.compile(rf"{_ABBREVIATION}|{_INITIALS}|{_WORD}|{_PARTICLE}")
 _LOWER = re.compile(rf"(?<![\w’'-])[a-zß-öø-ÿ]{_LETTER}*")
 _OPENS = re.compile(r"(?:^|[.!?:…][”’\"')\]]*|[“‘«„\"(\[])\s*$")
@@ -49,7 +49,7 @@ class Token(NamedTuple):
     @property
     def particle(self) -> bool:
         """Whether it is ``von``, ``de`` …"""
-        return self.text[0].islower() and "’" not in self.text and "'" not in self.text
+        return self.text.islower() and "-" not in self.text
 
     @classmethod
     def of(cls, text: str, start: int) -> Token:

@@ -16,14 +16,16 @@ from teiedition.tei.passage import Passage
 RULES = {
     "date-day": "A day and a month, with the year beside it.",
     "date-day-in-context": "A day and a month; the year is the one last named before it.",
+    "date-year-of-era": "A year with BC or AD.",
     "date-month": "A month and a year.",
     "date-year": "A year in four digits, where neither a page, a price nor a count of things can be meant.",
     "date-range": "Two years, or two days or months of one year, joined by a dash.",
     "date-decade": "A decade: 1920s.",
 }
 
+# "ru" and "rn" are often read as "m" by OCR, so that February becomes Febmary
 _NAMES = (
-    "January Jan. Jan|February Febmary Febuary Feb. Feb|March Mar.|April Apr.|May|June Jun.|July Jul.|August Aug. Aug|"
+    "January Jan. Jan|February Febmary Feb. Feb|March Mar.|April Apr.|May|June Jun.|July Jul.|August Aug. Aug|"
     "September Sept. Sept Sep.|October Oct. Oct|November Nov. Nov|December Dec. Dec"
 )
 _MONTHS = {name: number for number, names in enumerate(_NAMES.split("|"), start=1) for name in names.split()}
@@ -118,7 +120,7 @@ def _mentions(rule: str, match: re.Match[str], attributes: Attributes) -> Iterat
             match.start(2), match.end(3), "date", "date-month", attributes=(("when", f"{year}-{attributes[1][1]}"),)
         )
         return
-    sure = rule != "date-day-in-context"
+    sure = not rule.endswith("-in-context")
     certainty = Certainty.HIGH if sure else Certainty.MEDIUM
     yield Mention(match.start(), match.end(), "date", rule, None, certainty, attributes)
 
@@ -202,6 +204,16 @@ def _year(match: re.Match[str], _: int) -> Attributes | None:
     return _when(match[1])
 
 
+def _year_of_era(match: re.Match[str], _: int) -> Attributes | None:
+    """Read a year before or after Christ; ISO counts 1 BC as the year 0."""
+    number = int(match[1])
+    return _when(f"{number:04d}" if match[2][0] in "CA" else f"-{number - 1:04d}" if number > 1 else "0000")
+
+
+def _era_year(match: re.Match[str], _: int) -> Attributes | None:
+    return _when(f"{int(match[2]):04d}")
+
+
 _Read = Callable[[re.Match[str], int], Attributes | None]
 
 
@@ -210,6 +222,8 @@ def _pattern(rule: str, expression: str, read: _Read) -> tuple[str, re.Pattern[s
 
 
 _YEARS_ONLY = (
+    _pattern("date-year-of-era", r"(\d{1,4}) (BCE?|B\.\s?C\.|CE\b|A\.\s?D\.|AD\b)", _year_of_era),
+    _pattern("date-year-of-era", r"(A\.\s?D\.|AD) (\d{1,4})(?![\w])", _era_year),
     _pattern("date-range", rf"(1\d{{3}}|20\d\d){_DASH}((?:1\d|20)?\d\d|\d)(?![\w%]|[.,]\d)", _years),
     _pattern("date-decade", r"(1\d\d0|20\d0)[’']?s\b", _decade),
     _pattern("date-year", _Y, _year),

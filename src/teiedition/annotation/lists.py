@@ -68,6 +68,12 @@ def generic_nouns() -> frozenset[str]:
 
 
 @cache
+def renowned() -> frozenset[str]:
+    """Persons whom books name by one word."""
+    return _words("renowned.txt")
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Words with a capital that name neither a person nor a place."""
     return _words("not_names.txt")

@@ -101,19 +101,41 @@ def _full(tokens: tuple[Token, ...], at: int, titled: bool, run: Run, book: Book
         end += 1
     if end == at:
         return None
-    surname_end = end
-    while surname_end < len(tokens) and tokens[surname_end].particle:
-        surname_end += 1
+    surname_end = _past_particles(tokens, end)
     initials_only = all(token.initial for token in tokens[at:end])
     if surname_end < len(tokens) and initials_only and run.opens and book.common(tokens[surname_end].text):
         return None
     if surname_end < len(tokens) and may_be_surname(tokens[surname_end]):
+        last = _past_particles(tokens, surname_end + 1)
+        if last < len(tokens) and may_be_surname(tokens[last]):
+            if last > surname_end + 1:
+                return Form(tokens[at:end], tokens[end : last + 1], titled)
+            if surname_end == end and _may_end_name(tokens, last, book):
+                return Form(tokens[at : end + 1], tokens[last : last + 1], titled)
         return Form(tokens[at:end], tokens[end : surname_end + 1], titled)
     if end - at > 1 and not tokens[end - 1].initial and not _PATRONYMIC.search(tokens[end - 1].text):
         return Form(tokens[at : end - 1], tokens[end - 1 : end], titled)
     while end > at and tokens[end - 1].initial:
         end -= 1
     return Form(tokens[at:end], (), titled) if end > at else None
+
+
+def _past_particles(tokens: tuple[Token, ...], at: int) -> int:
+    """Return the place of the next word that is no particle; La and Le with a capital are such before a word."""
+    while at < len(tokens) - 1 and (tokens[at].particle or tokens[at].text in ("La", "Le", "De", "Du", "Von", "Van")):
+        at += 1
+    return at
+
+
+def _may_end_name(tokens: tuple[Token, ...], at: int, book: Book) -> bool:
+    """Whether the third word of a name is its surname, the second a middle name: ``Ann Ledbury Orm``."""
+    word = tokens[at].text
+    return (
+        at == len(tokens) - 1
+        and not book.common(word)
+        and not is_derived(word)
+        and not book.common(tokens[at - 1].text)
+    )
 
 
 def _forename(tokens: tuple[Token, ...], at: int, first: int, run: Run, book: Book) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from teiedition.annotation.book import Book, Run, Token, word_after, word_before
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, honorifics, not_names, speech_verbs, word_set
+from teiedition.annotation.lists import generic_nouns, honorifics, not_names, renowned, speech_verbs, word_set
 from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_honorific, may_be_surname
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
@@ -29,6 +29,7 @@ RULES = {
     "person-surname": "A surname that the book introduces elsewhere with a given name, initials or a title.",
     "person-company": "A word, never written small, that throughout the book keeps the company of persons' names.",
     "person-family-ending": "A word, never written small, with an ending of family names: -sky, -enko, -stein.",
+    "person-renowned": "A person whom books name by this one word: Homer, Voltaire.",
     "person-given-name": "A given name alone.",
     "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
 }
@@ -43,7 +44,7 @@ _DEED = re.compile(
     r"slept|woke|rode|drove|brought|bought|caught|sang|drank|ate|grew|blew|flew|knelt|leant|leaned|lit|hid|bent|bowed)$"
 )
 _FAMILY = re.compile(
-    r"^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|sohn|opoulos|escu)$"
+    r"^[AaEe]l-[^\W\d_]|^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|sohn|opoulos|escu)$"
 )
 _ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
 _AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
@@ -96,6 +97,12 @@ class PersonNames:
 
     def _decide(self) -> dict[str, str]:
         return {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
+
+    def rather_person(self, name: str) -> bool:
+        """Whether a name that also is one of a place is a person's in this book: often in full, never located."""
+        evidence = self.evidence[name]
+        full = evidence.index or evidence.byline or evidence.forenames.total() + evidence.titled > 0
+        return full and evidence.located == 0
 
     def _spread_over_lists(self) -> None:
         """Let the company of a known surname in an enumeration speak for the other words in it."""
@@ -175,7 +182,7 @@ class PersonNames:
         weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
         weight += 2.0 * passage.text.endswith("ccording to ", 0, token.start)
         weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
-        weight -= 2.0 * (before in _ARTICLES)
+        weight -= 2.0 * (before in _ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
         if before in _LOCATIVE and after != "’s":
             evidence.located += 1
             weight -= 1.5
@@ -214,12 +221,16 @@ class PersonNames:
             return "person-surname"
         if self.book.common(name) or name in generic_nouns() or name in self.places or is_given(name):
             return None
+        if name in honorifics()[1]:
+            return None
         if self.book.inside[name.removesuffix("s")] and name.endswith("s"):
             return None
         seen = self.book.inside[name] > 0 or evidence.company >= 3
         company = evidence.company
         if company >= 2 and company >= 0.25 * evidence.occurrences and seen:
             return "person-company"
+        if name in renowned() and evidence.occurrences:
+            return "person-renowned"
         if company >= 0 and not evidence.located and evidence.occurrences and _FAMILY.search(name) and seen:
             return None if name in self.possible_places else "person-family-ending"
         return None
@@ -344,7 +355,9 @@ class Persons:
                 continue
             start = part.start
             before = run.tokens[at - 1] if at and part is token else None
-            if before is not None and self._unknown_forename(before, run, at - 1, found):
+            if before is not None and before.text in ("La", "Le", "Du", "Von", "Van"):
+                start = before.start
+            elif before is not None and self._unknown_forename(before, run, at - 1, found):
                 start, rule = before.start, "person-beside-surname"
             certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
             found.append((start, part.end))
@@ -371,7 +384,7 @@ class Persons:
         after = self._next(run, token.end)
         if after in generic_nouns() and after not in _TEXT_NOUNS:
             return False
-        if token.plain in self.names.places:
+        if token.plain in self.names.places and not self.names.rather_person(token.plain):
             return False
         return not (at + 1 < len(run.tokens) and is_honorific(run.tokens, at) and is_given(run.tokens[at + 1].plain))
 

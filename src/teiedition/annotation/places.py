@@ -17,8 +17,8 @@ from teiedition.annotation import geonames
 from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token, word_after, word_before
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, word_set
-from teiedition.annotation.personforms import is_given
+from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, renowned, word_set
+from teiedition.annotation.personforms import is_derived, is_given
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -27,15 +27,24 @@ RULES = {
     "place-geonames": "A city or country of GeoNames.",
     "place-located": "A smaller city of GeoNames that the book locates things in: after in, at, from, near.",
     "place-imprint": "Place of publication before the publisher's name and the year.",
+    "place-company": "A word, never written small, that the book again and again is at, near or on the way to.",
     "place-street": "A name that ends in Street, Square, Island, River …",
 }
 
 _LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
+_NAMED_AFTER_PERSONS = word_set("US RU CA AU NZ ZA AR BR CL CO MX BY UA KZ")
+"""Countries whose cities often bear the names of persons."""
+_MOVING = word_set("from to between towards via reached reaching left leaving visited near")
+_AT = word_set("at near into towards reached reaching throughout")
 _STRICT = word_set("in at near throughout around outside towards inside via")
 _NOT_AFTER = re.compile(
     r"\b(?:Party|Parties|Republic|Union|Bank|University|Congress|Soviet|Council|Federation|Kingdom|"
     r"Empire|Institute|Academy|Museum|History|Church|Government|Association|Society|Committee|Peace|Treaty|Battle|"
     r"Siege|Workers|Front|League)s? of (?:the )?$"
+)
+_OF = re.compile(
+    r"\b(?:Gulf|Bay|Isles?|Straits?|Sea|Lake|Valley|River|Mount|Cape) of "
+    r"(?:the )?[A-ZÀ-Þ][\w’-]+"
 )
 _PHRASE = re.compile(r" [a-z]+ |^the |[.,]")
 _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
@@ -81,22 +90,34 @@ class PlaceNames:
         """Look up every run of capitalised words of the book."""
         candidates = {name for runs in book.runs for run in runs for _, name in _names_in(run)}
         known = _look_up(candidates, book)
-        located, alone = _locations(book)
+        located, alone, placed = _locations(book)
+        unlisted = frozenset(
+            name
+            for name, number in placed.items()
+            if number
+            and located[name] >= 2
+            and located[name] * 2 >= alone[name]
+            and name not in known
+            and _may_be_place(name, book)
+        )
         phrases = {form: place for place in places() for form in place.forms if _PHRASE.search(form)}
         known |= {form: _listed(place, {}, {}, False) for form, place in phrases.items()}
         longest_first = sorted(phrases, key=len, reverse=True)
         pattern = r"\b(?:" + "|".join(re.escape(form) for form in longest_first) + r")(?! [A-Z]|\w|-)"
-        return cls(known, located, alone, re.compile(pattern))
+        return cls(known, located, alone, re.compile(pattern), unlisted)
+
+    unlisted: frozenset[str] = frozenset()
+    """Names that no list knows, but in or near which the book again and again locates things."""
 
     def place(self, name: str) -> Place | None:
         """Return the place of that name, if the book speaks of it as one."""
         found = self.known.get(name)
-        if found is not None and found.small and not self._is_located(name):
-            return None
-        return found
+        if found is None:
+            return Place(name, "settlement", "place-company", small=True) if name in self.unlisted else None
+        return None if found.small and not self._is_located(name) else found
 
     def _is_located(self, name: str) -> bool:
-        return self.located[name] > 0 and self.located[name] * 3 >= self.alone[name]
+        return name not in renowned() and self.located[name] > 0 and self.located[name] * 3 >= self.alone[name]
 
     def certain(self) -> frozenset[str]:
         """Names that are those of places rather than of persons."""
@@ -124,7 +145,10 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
         elif name in states:
             known[name] = Place(name, "region", "place-geonames", small=is_given(name))
         elif name in cities and not book.common(name) and name not in not_names():
-            small = cities[name][0].population < 400_000 or is_given(name)
+            largest = cities[name][0]
+            small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000) or is_given(
+                name
+            )
             rule = "place-located" if small else "place-geonames"
             known[name] = Place(name, "city", rule, _only(cities[name]), small=small)
     return known
@@ -146,19 +170,36 @@ def _only(same: tuple[geonames.City, ...]) -> geonames.City | None:
     return same[0] if len(same) == 1 or same[0].population > 5 * same[1].population else None
 
 
-def _locations(book: Book) -> tuple[Counter[str], Counter[str]]:
+def _may_be_place(name: str, book: Book) -> bool:
+    return (
+        " " not in name
+        and len(name) > 3
+        and not book.common(name)
+        and name not in generic_nouns()
+        and name not in renowned()
+        and not is_given(name)
+        and not is_derived(name)
+    )
+
+
+def _locations(book: Book) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count for each run how often things are located in it, how often it stands, and how often it is a place one
+    is at, near or moves to, which a newspaper is not."""
     located: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for passage, runs in zip(book.passages, book.runs, strict=True):
         for run in runs:
             name = " ".join(token.plain for token in run.tokens)
             alone[name] += 1
             before = word_before(passage.text, run.start)
-            located[name] += before in _STRICT and word_after(passage.text, run.end) != "’s"
+            if (before in _STRICT or before in _MOVING) and word_after(passage.text, run.end) != "’s":
+                located[name] += 1
+                placed[name] += before in _AT
         for imprint in imprints(passage.text):
             for start, end in imprint.places:
                 located[passage.text[start:end]] += 1
-    return located, alone
+    return located, alone, placed
 
 
 class ImprintPlaces:
@@ -208,6 +249,8 @@ class Places:
         for match in self.names.phrases.finditer(passage.text) if self.names.phrases else ():
             article = 4 if match.group().startswith("the ") else 0
             yield Mention(match.start() + article, match.end(), "placeName", "place-list")
+        for match in _OF.finditer(passage.text):
+            yield Mention(match.start(), match.end(), "placeName", "place-street", None, Certainty.MEDIUM)
         for run in self._runs[id(passage)]:
             yield from self._in_run(passage, run)
 

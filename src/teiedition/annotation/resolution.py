@@ -104,14 +104,14 @@ class PersonResolver:
 
     def _enter(self, person: _Person) -> None:
         self._persons.append(person)
-        key = skeleton(person.surname)
+        key = _key(person.surname)
         self._by_surname[key].append(person)
         self._surnames.add(key)
         for forename in {plain(person.forename), plain(person.forename.partition(" ")[0])} - {""}:
             self._by_forename[forename].append(person)
 
     def _with_surname(self, surname: str) -> list[_Person]:
-        key = skeleton(surname)
+        key = _key(surname)
         if key in self._by_surname:
             return self._by_surname[key]
         return [person for other in self._surnames.near(key) for person in self._by_surname[other]]
@@ -145,14 +145,14 @@ class PersonResolver:
         candidates = self._candidates(forename, surname)
         if not candidates:
             return mention
-        key = skeleton(surname)
+        key = _key(surname)
         person = max(candidates, key=lambda candidate: candidate.weight)
         last, latest = recent.get(key, (number, None))
         if latest in candidates and latest is not None and not forename and number - last <= 1:
             person = latest
         if forename:
             recent[key] = (number, person)
-        sure = len({candidate.identifier for candidate in candidates}) == 1 and skeleton(person.surname) == key
+        sure = len({candidate.identifier for candidate in candidates}) == 1 and _key(person.surname) == key
         certainty = mention.cert if sure else max(mention.cert, Certainty.MEDIUM, key=list(Certainty).index)
         return replace(mention, ref=person.identifier, cert=certainty)
 
@@ -177,6 +177,11 @@ def split_name(name: str) -> Name:
 
 
 _PARTICLES = word_set("de von van der den la le du di da del della dos zu zur ten ter ibn bin")
+
+
+def _key(surname: str) -> str:
+    """Return what the spellings of a surname have in common, whether with its particles or without."""
+    return skeleton(surname.rpartition(" ")[2])
 
 
 def _name(passage: Passage, mention: Mention) -> Name:
