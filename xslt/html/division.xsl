@@ -60,13 +60,20 @@
     <xsl:variable name="parts" as="element()*" select="$element/*[f:is-part(.)]"/>
     <xsl:choose>
       <xsl:when test="f:is-container($element)">
-        <xsl:sequence select="$element[*[not(f:is-part(.) or f:is-loose(.))]], $parts ! f:page-elements(.)"/>
+        <xsl:sequence select="$element[f:has-own-page(.)], $parts ! f:page-elements(.)"/>
       </xsl:when>
       <xsl:when test="exists($parts) and f:weight($element) gt $page-weight">
         <xsl:sequence select="$element, $parts ! f:page-elements(.)"/>
       </xsl:when>
       <xsl:otherwise><xsl:sequence select="$element"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Whether a container has a page: there is more in it than divisions and what goes with them, or only the latter. -->
+  <xsl:function name="f:has-own-page" as="xs:boolean">
+    <xsl:param name="container" as="element()"/>
+    <xsl:sequence select="exists($container/(text()[normalize-space()] | *[not(f:is-part(.) or f:is-loose(.))]))
+        or exists($container/*) and not($container/*[f:is-part(.) or self::titlePage])"/>
   </xsl:function>
 
   <!-- Whether an element only holds divisions and has no page unless there is more in it. -->

@@ -12,29 +12,44 @@
       <table>
         <xsl:call-template name="t:attributes"/>
         <xsl:if test="head"><caption><xsl:apply-templates select="head/node()"/></caption></xsl:if>
-        <xsl:for-each-group select="* except head" group-ending-with="row">
-          <tr>
-            <xsl:for-each select="current-group()/self::row"><xsl:call-template name="t:attributes"/></xsl:for-each>
-            <xsl:apply-templates select="current-group()/self::row/cell">
-              <xsl:with-param name="before" select="current-group()[not(self::row)]"/>
-            </xsl:apply-templates>
-            <xsl:if test="not(current-group()/self::row/cell)"><td><xsl:apply-templates select="current-group()/(. except self::row)"/></td></xsl:if>
-          </tr>
+        <xsl:for-each-group select="node()[self::* or normalize-space()] except head" group-ending-with="row">
+          <xsl:variable name="between" as="node()*" select="current-group()[not(self::row)]"/>
+          <xsl:choose>
+            <xsl:when test="current-group()[self::row]">
+              <xsl:apply-templates select="current-group()[self::row]"><xsl:with-param name="before" select="$between"/></xsl:apply-templates>
+            </xsl:when>
+            <xsl:otherwise><tr><td><xsl:apply-templates select="$between"/></td></tr></xsl:otherwise>
+          </xsl:choose>
         </xsl:for-each-group>
       </table>
     </div>
   </xsl:template>
 
-  <!-- A cell; the first takes what stands between the rows, and each what stands between the cells. -->
+  <!-- A row; its first cell takes what stands before the row, each cell what stands before it, and the rest gets a cell. -->
+  <xsl:template match="row">
+    <xsl:param name="before" as="node()*" select="()"/>
+    <tr>
+      <xsl:call-template name="t:attributes"/>
+      <xsl:for-each-group select="node()[self::* or normalize-space()]" group-ending-with="cell">
+        <xsl:variable name="between" as="node()*" select="if (position() eq 1) then $before else (), current-group()[not(self::cell)]"/>
+        <xsl:choose>
+          <xsl:when test="current-group()[self::cell]">
+            <xsl:apply-templates select="current-group()[self::cell]"><xsl:with-param name="before" select="$between"/></xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise><td><xsl:apply-templates select="$between"/></td></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+      <xsl:if test="empty(node()[self::* or normalize-space()])"><td><xsl:apply-templates select="$before"/></td></xsl:if>
+    </tr>
+  </xsl:template>
+
   <xsl:template match="cell">
-    <xsl:param name="before" as="element()*" select="()"/>
+    <xsl:param name="before" as="node()*" select="()"/>
     <xsl:element name="{if (@role = 'label' or ../@role = 'label') then 'th' else 'td'}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:call-template name="t:attributes"/>
       <xsl:if test="@cols castable as xs:positiveInteger"><xsl:attribute name="colspan" select="@cols"/></xsl:if>
       <xsl:if test="@rows castable as xs:positiveInteger"><xsl:attribute name="rowspan" select="@rows"/></xsl:if>
-      <xsl:if test="not(preceding-sibling::cell)"><xsl:apply-templates select="$before"/></xsl:if>
-      <xsl:apply-templates/>
-      <xsl:apply-templates select="following-sibling::*[not(self::cell)][preceding-sibling::cell[1] is current()]"/>
+      <xsl:apply-templates select="$before, node()"/>
     </xsl:element>
   </xsl:template>
 

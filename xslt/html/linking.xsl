@@ -10,13 +10,16 @@
   <!-- Index entries by their words, for see references. -->
   <xsl:key name="index-item" match="div[@type = 'index']//item[term]" use="term[1]/lower-case(f:reading(.))"/>
 
-  <!-- A link from a page to an element: the anchor alone on the same page. -->
+  <!-- A link from a page to an element: the anchor alone on the same page; of a container without page, its first page. -->
   <xsl:function name="f:link" as="xs:string">
     <xsl:param name="target" as="element()"/>
     <xsl:param name="page" as="xs:string"/>
     <xsl:variable name="there" as="xs:string" select="f:page($target)"/>
     <xsl:variable name="whole" as="xs:boolean" select="$there ne $page and map:contains($page-elements, generate-id($target))"/>
-    <xsl:sequence select="$there[. ne $page] || ('#' || f:id($target))[not($whole)]"/>
+    <xsl:variable name="inner" as="xs:string?" select="
+        if (f:is-container($target) and not(map:contains($page-elements, generate-id($target))))
+        then $pages[?element/ancestor::* intersect $target][1]?href else ()"/>
+    <xsl:sequence select="($inner, $there[. ne $page] || ('#' || f:id($target))[not($whole)])[1]"/>
   </xsl:function>
 
   <!-- A link outside that does no harm, or a relative one; else the empty string. -->

@@ -152,7 +152,7 @@
   <xsl:template name="t:entry-data">
     <xsl:context-item as="map(*)" use="required"/>
     <xsl:variable name="entity" as="element()?" select="?entity"/>
-    <xsl:variable name="outside" as="xs:string*" select="tokenize(?mentions[1]/@ref)[not(starts-with(., '#'))] ! f:safe-link(.)[. ne '']"/>
+    <xsl:variable name="outside" as="xs:string*" select="tokenize(?mentions[1]/@ref)[matches(., '^\w+:')] ! f:safe-link(.)[. ne '']"/>
     <xsl:for-each select="$entity/note"><p class="about">{f:reading(.)}</p></xsl:for-each>
     <xsl:if test="$entity/(idno | location/geo)[normalize-space()] or exists($outside)">
       <ul class="identifiers">
