@@ -1,4 +1,4 @@
-"""The lists of who and what is named in the text: ``standOff`` with ``listPerson``, ``listPlace`` and ``listOrg``."""
+"""The lists of who and what is named in the text: ``standOff`` with lists of persons, places, organisations, works."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _LISTS = {
     EntityKind.PERSON: ("listPerson", "person", "persName"),
     EntityKind.PLACE: ("listPlace", "place", "placeName"),
     EntityKind.ORG: ("listOrg", "org", "orgName"),
+    EntityKind.BIBL: ("listBibl", "bibl", "title"),
 }
 """For each kind the list, its entries and their names."""
 
@@ -85,7 +86,7 @@ def _write_name(entry: etree._Element, element_name: str, name: str, entity: Ent
     element = etree.SubElement(entry, tei(element_name))
     if entity is None:
         element.text = name
-        element.set("type", "variant")
+        element.set("type", "alt" if element_name == "title" else "variant")
     elif entity.surname and entity.forename and name == f"{entity.forename} {entity.surname}":
         forename = etree.SubElement(element, tei("forename"))
         forename.text, forename.tail = entity.forename, " "
