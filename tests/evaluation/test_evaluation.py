@@ -137,7 +137,7 @@ def test_the_table_names_every_feature(gold: Gold) -> None:
     shown = table(found, examples=True)
     assert [line.split("  ")[0] for line in shown.splitlines()[1:] if not line.startswith(" ")] == list(found)
     assert "missed: bristol" in shown
-    assert found.as_dict()["places"]["missed"] == ["bristol"]
+    assert found.as_dict()["features"]["places"]["missed"] == ["bristol"]
 
 
 def test_scope_leaves_out_the_rest(gold_folder: Path) -> None:

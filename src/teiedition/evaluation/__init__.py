@@ -8,7 +8,20 @@ text is there, and two encodings of one text can be compared.
 from __future__ import annotations
 
 from teiedition.evaluation.evaluate import evaluate
-from teiedition.evaluation.figures import Evaluation, Figures, table
+from teiedition.evaluation.figures import Figures
 from teiedition.evaluation.gold import Gold, load_gold
+from teiedition.evaluation.result import Evaluation, calibration_table, confusion_table, table
+from teiedition.evaluation.teigold import gold_of, text_of
 
-__all__ = ["Evaluation", "Figures", "Gold", "evaluate", "load_gold", "table"]
+__all__ = [
+    "Evaluation",
+    "Figures",
+    "Gold",
+    "calibration_table",
+    "confusion_table",
+    "evaluate",
+    "gold_of",
+    "load_gold",
+    "table",
+    "text_of",
+]

@@ -1,8 +1,7 @@
-"""Figures of an evaluation, and the table that shows them."""
+"""The figures of one feature, and how they are reckoned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 Value = int | float
@@ -33,31 +32,6 @@ class Figures:
         return {**dict(self.values), **{name: words for name, words in lists.items() if words}}
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The figures of a document, feature by feature."""
-
-    features: tuple[tuple[str, Figures], ...]
-    """Pairs of name and figures: ``heads``, ``pages``, ``persons`` … in a fixed order; only what the gold has."""
-
-    def __getitem__(self, name: str) -> Figures:
-        """Return the figures of a feature.
-
-        :raises KeyError: when the gold has no such feature.
-        """
-        return dict(self.features)[name]
-
-    def __contains__(self, name: str) -> bool:
-        return name in dict(self.features)
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self.features)
-
-    def as_dict(self) -> dict[str, dict[str, Value | list[str]]]:
-        """Return plain data for JSON."""
-        return {name: figures.as_dict() for name, figures in self.features}
-
-
 def agreement(found: int, predicted: int, expected: int) -> tuple[tuple[str, Value], ...]:
     """Return precision, recall and F1, rounded to four places, with the counts they come from.
 
@@ -84,31 +58,3 @@ def harmonic(precision: float, recall: float) -> float:
 def share(part: int, whole: int) -> float:
     """Return ``part / whole`` to four places; 0 of nothing is 0."""
     return round(part / max(1, whole), 4)
-
-
-def table(evaluation: Evaluation, *, examples: bool = False) -> str:
-    """Return the figures as a text table: one row a feature, what is peculiar to it at the end of the row.
-
-    :param examples: whether to show, under each row, words of what was missed and of what is too much.
-    """
-    lines = [f"{'feature':<15}{'precision':>10}{'recall':>8}{'F1':>8}{'found':>7}{'pred.':>7}{'gold':>7}"]
-    for name, figures in evaluation.features:
-        values = dict(figures.values)
-        cells = [f"{values.pop(key):>{width}.3f}" if key in values else " " * width for key, width in _SHARES]
-        cells += [f"{values.pop(key):>{width}}" if key in values else " " * width for key, width in _COUNTS]
-        rest = "  ".join(
-            f"{key} {value:.3f}" if isinstance(value, float) else f"{key} {value}" for key, value in values.items()
-        )
-        lines.append(f"{name:<15}{''.join(cells)}  {rest}".rstrip())
-        if examples:
-            lines += [*_examples("missed", figures.missed), *_examples("extra", figures.extra)]
-    return "\n".join(lines) + "\n"
-
-
-_SHARES = (("precision", 10), ("recall", 8), ("f1", 8))
-_COUNTS = (("found", 7), ("predicted", 7), ("expected", 7))
-
-
-def _examples(name: str, words: Iterable[str]) -> list[str]:
-    shown = " | ".join(words)
-    return [f"    {name}: {shown}"] if shown else []

@@ -1,8 +1,9 @@
 """Standoff gold: what a careful editor found in a raw text, by line numbers and short anchors.
 
-A folder holds ``structure*.jsonl`` and ``inline*.jsonl`` (one JSON object a line), ``windows.json`` (the stretches of
-lines in which inline features were annotated) and ``scope.json`` (first and last line of what was annotated at all;
-without it, everything). Lines count from 1.
+A folder holds ``structure*.jsonl``, ``inline*.jsonl`` and ``extra*.jsonl`` (one JSON object a line; records of other
+types than those below are passed over), ``windows.json`` (the stretches of lines in which inline features were
+annotated) and ``scope.json`` (first and last line of what was annotated at all; without it, everything). Lines count
+from 1.
 
 | ``type`` in structure | keys |
 | --- | --- |
@@ -16,7 +17,7 @@ without it, everything). Lines count from 1.
 
 | ``type`` in inline | keys |
 | --- | --- |
-| ``person``, ``place``, ``title``, ``date`` | ``line``, ``text``, ``k`` (which occurrence), ``key`` or ``when`` |
+| ``person``, ``place``, ``org``, ``title``, ``date`` | ``line``, ``text``, ``k`` (which one), ``key`` or ``when`` |
 | ``quote`` | ``line``, ``text`` (first words), ``k``, ``end_line``, ``end_text`` (last words), ``level``, ``kind`` |
 """
 
@@ -90,7 +91,7 @@ class Gold:
     """For each note call the note's number and the offset after the word that it follows."""
     windows: tuple[Span, ...] = ()
     mentions: dict[str, tuple[GoldMention, ...]] = field(default_factory=dict)
-    """By type: ``person``, ``place``, ``quote``, ``title``, ``date``."""
+    """By type: ``person``, ``place``, ``org``, ``quote``, ``title``, ``date``."""
     findings: tuple[Finding, ...] = ()
     """Records whose anchor is not in the raw text; they are left out."""
 
@@ -104,7 +105,7 @@ def load_gold(raw: str, folder: Path) -> Gold:
     lines = RawLines(raw)
     scope = _json(folder / "scope.json") if (folder / "scope.json").is_file() else [1, len(lines)]
     collector = _Collector(lines, (int(scope[0]), int(scope[1])))
-    for pattern in ("structure*.jsonl", "inline*.jsonl"):
+    for pattern in ("structure*.jsonl", "inline*.jsonl", "extra*.jsonl"):
         for path in sorted(folder.glob(pattern)):
             collector.read(path)
     windows = _json(folder / "windows.json") if (folder / "windows.json").is_file() else {}
@@ -257,7 +258,7 @@ _TAKE: dict[str, Callable[[_Collector, Record], bool]] = {
     "note": _Collector.note,
     "ref": _Collector.call,
     "indexletter": _Collector.index_letter,
-    **dict.fromkeys(("person", "place", "title", "date"), _Collector.mention),
+    **dict.fromkeys(("person", "place", "org", "title", "date"), _Collector.mention),
     "quote": _Collector.quote,
 }
 

@@ -21,31 +21,38 @@ Predicted = Mapping[Place, etree._Element]
 Extra = Callable[[Expected, Predicted, Sequence[Place]], tuple[tuple[str, Value], ...]]
 """Figures of a feature's own, over the places that are found."""
 
-_KINDS = {"said": "speech", "quote": "speech", "soCalled": "term", "mentioned": "term", "title": "title"}
+KINDS = {"said": "speech", "quote": "speech", "soCalled": "term", "mentioned": "term", "title": "title"}
+"""What the gold calls the kinds of quotation that the TEI tells apart."""
 
 
-def mentions(
-    aligned: AlignedText,
-    gold: Sequence[GoldMention],
-    elements: Sequence[etree._Element],
-    windows: Sequence[Span],
-    extra: Extra | None = None,
-) -> Figures:
+def expected_places(aligned: AlignedText, gold: Sequence[GoldMention]) -> dict[Place, GoldMention]:
+    """Return what the gold has, by place; mentions without a word are left out."""
+    found: dict[Place, GoldMention] = {}
+    for mention in gold:
+        words = aligned.raw_in(mention.span)
+        if words:
+            found[words[0], words[-1]] = mention
+    return found
+
+
+def predicted_places(
+    aligned: AlignedText, elements: Sequence[etree._Element], windows: Sequence[Span]
+) -> dict[Place, etree._Element]:
+    """Return the elements that begin inside the windows, by place."""
+    inside = {word for window in windows for word in aligned.raw_in(window)}
+    found: dict[Place, etree._Element] = {}
+    for element in elements:
+        held = aligned.cover(element)
+        if held and held[0] in inside:
+            found[min(held), max(held)] = element
+    return found
+
+
+def mentions(aligned: AlignedText, expected: Expected, predicted: Predicted, extra: Extra | None = None) -> Figures:
     """Return the figures of mentions: one is found where an element has the same first and last word.
 
     ``overlap`` is F1 where sharing a word is enough.
     """
-    inside = {word for window in windows for word in aligned.raw_in(window)}
-    expected: dict[Place, GoldMention] = {}
-    for mention in gold:
-        words = aligned.raw_in(mention.span)
-        if words:
-            expected[words[0], words[-1]] = mention
-    predicted: dict[Place, etree._Element] = {}
-    for element in elements:
-        held = aligned.cover(element)
-        if held and held[0] in inside:
-            predicted[min(held), max(held)] = element
     found = sorted(expected.keys() & predicted.keys())
     return Figures(
         (
@@ -81,28 +88,34 @@ def linking(expected: Expected, predicted: Predicted, found: Sequence[Place]) ->
     keys = [expected[place].key for place in found]
     if not any(mention.key for mention in expected.values()) or not any(keys):
         return ()
-    references = [predicted[place].get("ref") or predicted[place].get("key") for place in found]
+    references = [reference(predicted[place]) for place in found]
     right = claimed = wanted = 0
     for one, other in combinations(range(len(found)), 2):
         same = keys[one] == keys[other]
         said = references[one] is not None and references[one] == references[other]
         right, claimed, wanted = right + (same and said), claimed + said, wanted + same
-    linked = sum(reference is not None for reference in references)
+    linked = sum(one is not None for one in references)
     return (("link_f1", dict(agreement(right, claimed, wanted))["f1"]), ("linked", share(linked, len(found))))
+
+
+def reference(element: etree._Element) -> str | None:
+    """Return whom or what an element names: its ``@ref``, else its ``@key``."""
+    return element.get("ref") or element.get("key")
 
 
 def dating(expected: Expected, predicted: Predicted, found: Sequence[Place]) -> tuple[tuple[str, Value], ...]:
     """Return ``when``: the share of found dates whose ``@when`` (or ``@from``/``@to``) is the gold's."""
-    right = sum(_when(predicted[place]) == expected[place].key for place in found)
+    right = sum(when(predicted[place]) == expected[place].key for place in found)
     return (("when", share(right, len(found))),)
 
 
-def _when(date: etree._Element) -> str | None:
+def when(date: etree._Element) -> str | None:
+    """Return when a date is: ``1921-03-07``; of a range both ends, with a stroke between."""
     start, end = date.get("from") or date.get("notBefore"), date.get("to") or date.get("notAfter")
     return date.get("when") or (f"{start or ''}/{end or ''}" if start or end else None)
 
 
 def kinds(expected: Expected, predicted: Predicted, found: Sequence[Place]) -> tuple[tuple[str, Value], ...]:
     """Return ``kind``: the share of found quotations that are speech or term as the gold says."""
-    right = sum(_KINDS.get(local(predicted[place].tag)) == expected[place].kind for place in found)
+    right = sum(KINDS.get(local(predicted[place].tag)) == expected[place].kind for place in found)
     return (("kind", share(right, len(found))),)

@@ -46,7 +46,7 @@ def calls(aligned: AlignedText, gold: Sequence[tuple[str, int]], found: dict[str
 
     ``misplaced`` ones stand elsewhere, ``unlinked`` ones are not there.
     """
-    places = _places(aligned)
+    places = call_places(aligned)
     right = misplaced = 0
     for n, at in gold:
         word = max(0, aligned.raw_at(at) - 1)
@@ -67,7 +67,7 @@ def calls(aligned: AlignedText, gold: Sequence[tuple[str, int]], found: dict[str
     )
 
 
-def _places(aligned: AlignedText) -> dict[etree._Element, list[int | None]]:
+def call_places(aligned: AlignedText) -> dict[etree._Element, list[int | None]]:
     """Return, for each element that is pointed at, the raw words right before the pointers."""
     by_id = {identifier: element for element in aligned.first if (identifier := element.get(xml("id")))}
     places: dict[etree._Element, list[int | None]] = {}

@@ -16,7 +16,7 @@ from teiedition.names import tei
 _SHOWN = 12
 _HEAD_OVERLAP = 0.6
 _DIVISIONS = frozenset(tei(name) for name in ("div", "div1", "div2", "div3", "div4"))
-_HEADED = frozenset(tei(name) for name in "div div1 div2 div3 front body back text group".split())  # noqa: SIM905
+HEADED = frozenset(tei(name) for name in "div div1 div2 div3 front body back text group".split())  # noqa: SIM905
 _BYLINES = tuple(tei(name) for name in ("byline", "docAuthor", "author", "signed"))
 
 
@@ -28,7 +28,7 @@ def heads(aligned: AlignedText, gold: Sequence[GoldHead], ignored: Sequence[Span
 
     Of the found ones, ``level``, ``text`` and (of all that have one) ``byline`` give the share that agrees.
     """
-    candidates = _candidates(aligned, ignored)
+    candidates = headings(aligned, ignored)
     free = set(range(len(candidates)))
     missed = []
     levels = texts = bylines = signed = 0
@@ -40,7 +40,7 @@ def heads(aligned: AlignedText, gold: Sequence[GoldHead], ignored: Sequence[Span
             continue
         free.discard(best[1])
         element = candidates[best[1]][0]
-        levels += _depth(element) == head.level
+        levels += depth(element) == head.level
         texts += plain(as_read(element)) == plain(head.text)
         if head.byline is not None:
             signed += 1
@@ -58,13 +58,13 @@ def heads(aligned: AlignedText, gold: Sequence[GoldHead], ignored: Sequence[Span
     )
 
 
-def _candidates(aligned: AlignedText, ignored: Sequence[Span]) -> list[tuple[etree._Element, set[int]]]:
+def headings(aligned: AlignedText, ignored: Sequence[Span] = ()) -> list[tuple[etree._Element, set[int]]]:
     """Return the headings of divisions with the raw words they hold."""
     found = []
     for element in aligned.elements("head"):
         parent = element.getparent()
         held = aligned.cover(element)
-        if parent is None or parent.tag not in _HEADED or not held:
+        if parent is None or parent.tag not in HEADED or not held:
             continue
         at = aligned.raw_offset(held[0])
         if not any(start <= at < end for start, end in ignored):
@@ -72,15 +72,21 @@ def _candidates(aligned: AlignedText, ignored: Sequence[Span]) -> list[tuple[etr
     return found
 
 
-def _depth(head: etree._Element) -> int:
+def depth(head: etree._Element) -> int:
+    """Return the level of a heading: 1 for a division that is in no other."""
     return sum(ancestor.tag in _DIVISIONS for ancestor in head.iterancestors())
 
 
 def _has_byline(head: etree._Element, byline: str) -> bool:
     """Whether the first author line of the division reads as it ought to."""
-    division = head.getparent()
-    first = next(division.iter(*_BYLINES), None) if division is not None else None
+    first = byline_of(head)
     return first is not None and plain(as_read(first)) in (plain(byline), plain(f"by {byline}"))
+
+
+def byline_of(head: etree._Element) -> etree._Element | None:
+    """Return the first author line of a heading's division."""
+    division = head.getparent()
+    return next(division.iter(*_BYLINES), None) if division is not None else None
 
 
 # Page turns and false breaks

@@ -91,6 +91,10 @@ class AlignedText:
         """Return the offset at which a raw word begins."""
         return self._spans[word][0]
 
+    def raw_span(self, first: int, last: int) -> Span:
+        """Return the offsets of the raw words from ``first`` to ``last``, both included."""
+        return self._spans[first][0], self._spans[last][1]
+
     def raw_text(self, first: int, last: int) -> str:
         """Return raw words from ``first`` to ``last``, both included."""
         return " ".join(self.raw_words[first : last + 1])
@@ -113,6 +117,10 @@ class AlignedText:
         while at >= 0 and self.match[at] is None and (reach is None or word - at < reach):
             at -= 1
         return self.match[at] if at >= 0 else None
+
+    def raw_from(self, word: int) -> int | None:
+        """Return the raw word of the nearest TEI word from ``word`` on that has one."""
+        return next((there for there in self.match[word:] if there is not None), None)
 
     def tei_word(self, raw_word: int) -> int | None:
         """Return the index of the TEI word for a raw word."""
