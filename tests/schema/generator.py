@@ -41,8 +41,8 @@ class Generator:
     def __init__(self, grammar: Path, seed: int) -> None:
         root = etree.parse(str(grammar)).getroot()
         self.namespace = root.get("ns")
-        self.start = root.find(f"{RNG}start")
-        self.defines = {define.get("name"): define for define in root.iter(f"{RNG}define")}
+        self.start = next(root.iter(f"{RNG}start"))
+        self.defines = {name_of(define): define for define in root.iter(f"{RNG}define")}
         self.random = random.Random(seed)
         self.used: Counter[str] = Counter()
         self.budget = 0
@@ -59,12 +59,12 @@ class Generator:
         return etree.ElementTree(holder[0])
 
     def elements(self) -> set[str]:
-        return {element.get("name") for define in self.defines.values() for element in define.iter(f"{RNG}element")}
+        return {name_of(element) for define in self.defines.values() for element in define.iter(f"{RNG}element")}
 
     def attributes(self) -> set[str]:
         """Return ``element@attribute`` for each attribute declared in an element of its own."""
         return {
-            f"{element.get('name')}@{attribute.get('name')}"
+            f"{name_of(element)}@{name_of(attribute)}"
             for define in self.defines.values()
             for element in define.iter(f"{RNG}element")
             for attribute in element.iter(f"{RNG}attribute")
@@ -83,7 +83,7 @@ class Generator:
 
     def _depth(self, pattern: etree._Element) -> int:
         if pattern.tag == f"{RNG}ref":
-            return self.depths[pattern.get("name")]
+            return self.depths[name_of(pattern)]
         if pattern.tag in (f"{RNG}optional", f"{RNG}zeroOrMore"):
             return 0
         depths = [self._depth(part) for part in parts(pattern)]
@@ -96,13 +96,13 @@ class Generator:
         if kind == "element":
             self._element(pattern, into, depth)
         elif kind == "attribute":
-            self.used[f"{etree.QName(into).localname}@{pattern.get('name')}"] += 1
-            name = pattern.get("name").replace("xml:", XML)
+            self.used[f"{etree.QName(into).localname}@{name_of(pattern)}"] += 1
+            name = name_of(pattern).replace("xml:", XML)
             into.set(name, self._value(pattern))
         elif kind == "text":
             self._text(into)
         elif kind == "ref":
-            self._make(self.defines[pattern.get("name")], into, depth)
+            self._make(self.defines[name_of(pattern)], into, depth)
         elif kind == "choice":
             self._make(self._choose(pattern, depth), into, depth)
         elif kind in ("optional", "zeroOrMore", "oneOrMore"):
@@ -112,8 +112,8 @@ class Generator:
                 self._make(part, into, depth)
 
     def _element(self, pattern: etree._Element, into: etree._Element, depth: int) -> None:
-        self.used[pattern.get("name")] += 1
-        element = etree.SubElement(into, f"{{{self.namespace}}}{pattern.get('name')}")
+        self.used[name_of(pattern)] += 1
+        element = etree.SubElement(into, f"{{{self.namespace}}}{name_of(pattern)}")
         share = self.budget // 2
         left, self.budget = self.budget - share - 1, share
         for part in parts(pattern):
@@ -123,7 +123,7 @@ class Generator:
     def _repeat(self, kind: str, pattern: etree._Element, into: etree._Element, depth: int) -> None:
         attribute = all(self._is_attribute(part) for part in parts(pattern))
         if attribute:
-            names = [f"{etree.QName(into).localname}@{part.get('name')}" for part in parts(pattern)]
+            names = [f"{etree.QName(into).localname}@{name_of(part)}" for part in parts(pattern)]
             if self.random.random() < 0.4 or not any(self.used[name] for name in names):
                 self._all(pattern, into, depth)
             return
@@ -137,7 +137,7 @@ class Generator:
             self._make(part, into, depth)
 
     def _is_attribute(self, pattern: etree._Element) -> bool:
-        return pattern.tag == f"{RNG}attribute" or ".attribute." in pattern.get("name", "")
+        return pattern.tag == f"{RNG}attribute" or ".attribute." in name_of(pattern)
 
     def _choose(self, pattern: etree._Element, depth: int) -> etree._Element:
         choices = parts(pattern)
@@ -152,7 +152,7 @@ class Generator:
 
     def _leads_to(self, pattern: etree._Element, seen: frozenset[str]) -> frozenset[str]:
         """Return the names of the elements that a pattern may consist of."""
-        name = pattern.get("name", "")
+        name = name_of(pattern)
         if pattern.tag == f"{RNG}element":
             return frozenset((name,))
         if pattern.tag == f"{RNG}ref":
@@ -176,7 +176,7 @@ class Generator:
                 return [f"harbour-{self.number:05d}"]
             return [self.random.choice(VALUES[pattern.get("type", "")])]
         if kind == "ref":
-            name = pattern.get("name", "")
+            name = name_of(pattern)
             return [NAMED[name]] if name in NAMED else self._simple(self.defines[name])
         if kind == "choice":
             return self._simple(self.random.choice(parts(pattern)))
@@ -192,3 +192,8 @@ class Generator:
 def parts(pattern: etree._Element) -> list[etree._Element]:
     """Return the patterns within a pattern."""
     return [part for part in pattern.iterchildren(f"{RNG}*") if part.tag != f"{RNG}param"]
+
+
+def name_of(pattern: etree._Element) -> str:
+    """Return the name that a pattern has, or nothing."""
+    return pattern.get("name", "")

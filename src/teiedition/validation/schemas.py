@@ -22,7 +22,8 @@ def schema_for(validator: str, options: ValidationOptions) -> Path:
 
     :raises ResourceMissingError: when it is not there.
     """
-    return options.schema or find(f"schema/{_OWN[validator]}", options.edition)
+    path = options.schema or find(f"schema/{_OWN[validator]}", options.edition)
+    return path.absolute()
 
 
 def kind_of(path: Path) -> str:
