@@ -91,6 +91,26 @@ def test_a_play_has_acts_and_scenes() -> None:
     assert [words_of(b) for b in blocks_of(text) if b.kind == "stage"] == ["[A knock at the door.]", "[Curtain.]"]
 
 
+def test_a_novel_with_books_its_title_in_one_breath_and_indented_paragraphs() -> None:
+    first = (
+        "  It was the habit of the ferryman to sleep until the sun was on the\nwater, and then to sing.\n  So he sang."
+    )
+    text = (
+        "THE OLD FERRY\nby\nJane Placeholder\n\n\nContents\n\nBook the First\n  I. In which nothing happens   1\n\n\n\n"
+        f"BOOK THE FIRST\n\nCHAPTER THE FIRST\n\nIn which nothing happens\n\n{first}\n\nFINIS"
+    )
+    assert outline(text) == [
+        "titlePage",
+        "contents: Contents",
+        "book: BOOK THE FIRST",
+        "  chapter: CHAPTER THE FIRST In which nothing happens",
+    ]
+    blocks = blocks_of(text)
+    assert [str(block.kind) for block in blocks[:2]] == ["titlePart", "byline"]
+    assert [words_of(block) for block in blocks if block.kind == "p"][1] == "So he sang."
+    assert blocks[-1].kind == "trailer"
+
+
 def test_a_misread_roman_number_is_mended_not_changed() -> None:
     text = "\n\n\n".join(f"{n} The {name}\n\n{two(i)}" for i, (n, name) in enumerate(
         [("I", "Harbour of the North"), ("Il", "Quay"), ("Ill", "Boat"), ("IV", "Rope")]

@@ -177,4 +177,4 @@ def _is_byline(chunk: Chunk, head: Chunk, rest: Sequence[Chunk]) -> bool:
         return False
     if NUMBERED.fullmatch(text) and text[0].isdigit():
         return False
-    return is_name(text) and not division_named(text)
+    return is_name(text) and form_of(chunk) not in ("named", "labelled")

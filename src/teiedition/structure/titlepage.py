@@ -33,12 +33,13 @@ def title_page_end(chunks: Sequence[Chunk]) -> int:
         if _opens_text(chunks[index]):
             if not place:
                 return 0
-            page = page[:-1] if plain(chunks[page[-1]].text) == plain(chunks[page[0]].text) else page
+            half_title = len(page) > 1 and plain(chunks[page[-1]].text) == plain(chunks[page[0]].text)
+            page = page[:-1] if half_title else page
             break
         page.append(index)
-    if len(page) < 2:
-        return 0
     by = any(BY.match(text) for index in page for text in chunks[index].texts)
+    if not page or (len(page) == 1 and not by):
+        return 0
     following = chunks[running[len(page)]] if len(page) < len(running) else None
     return page[-1] + 1 if by or (following is not None and (following.turn or following.gap > 1)) else 0
 

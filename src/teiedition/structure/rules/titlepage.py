@@ -7,7 +7,7 @@ from teiedition.structure.cursor import Cursor
 from teiedition.structure.titlepage import BY, EDITION, IMPRINT
 
 
-def title_page(cursor: Cursor) -> Block | None:
+def title_page(cursor: Cursor) -> Block | tuple[Block, ...] | None:
     """Read one chunk of the title page: title, subtitle, author's line, edition or imprint."""
     chunk = cursor.peek()
     if cursor.zone != "titlePage" or chunk is None:
@@ -23,7 +23,10 @@ def title_page(cursor: Cursor) -> Block | None:
     if before is not None and IMPRINT.search(text):
         return Block(BlockKind.DOC_IMPRINT, "title-page-imprint", cursor.take())
     kind = "main" if before is None else "sub"
-    return Block(BlockKind.TITLE_PART, f"title-page-{kind}", cursor.take(), type=kind)
+    lines = cursor.take()
+    by = next((place for place, line in enumerate(lines) if place and BY.match(line.text.strip())), len(lines))
+    title = Block(BlockKind.TITLE_PART, f"title-page-{kind}", lines[:by], type=kind)
+    return (title, author(lines[by:], "title-page-author")) if lines[by:] else title
 
 
 def _byline(cursor: Cursor, text: str) -> Block:
