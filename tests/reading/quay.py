@@ -1,4 +1,4 @@
-"""An invented book of four pages, set in type by a small compositor, and written as each kind of OCR writes it."""
+"""An invented book of a few pages, set in type by a small compositor, and written as each kind of OCR writes it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ BOOK: tuple[tuple[str, str], ...] = (
         "quote",
         "I have the honour to report that the figures of your boy are better than those of the printed tables, and "
         "that I mean to build by them. The mole should be four feet higher than was resolved in the spring, and the "
-        "light at its end a good deal nearer to the channel than the plan has it.",
+        "light at its end a good deal nearer to the channel than the plan has it. I ask leave to pay the boy a "
+        "shilling more in the week, and to give him a lantern, since the door of the gauge house is not easily found by night "
+        "and the steps are slippery when the wind is in the east. I ask further that a second gauge be set up on the "
+        "bar, and read for a month, so that we may know what the sea does before the harbour has had its say.",
     ),
     (
         "p",
@@ -134,7 +137,8 @@ def _leaf(number: int, lines: Sequence[tuple[str, str, int, float, float]]) -> L
     rows = []
     top = TOP
     for place, (kind, text, paragraph, left, right) in enumerate(lines):
-        top += LEADING * (2 if kind == "head" and place else 1)
+        spaced = (place and "p" != kind != lines[place - 1][0]) or (place and lines[place - 1][0] == "head")
+        top += LEADING * (2 if spaced else 1)
         rows.append(Set(kind, text, paragraph, _box(left, right, top, 0.85 if kind == "quote" else 1.0)))
     head = Set("header", "THE TIDE BOOK", -1, _box(11_000, 19_000, TOP - 60, 0.8))
     folio = Set("page-number", str(number + 6), -2, _box(14_500, 15_500, HEIGHT - 120, 0.8))

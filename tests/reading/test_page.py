@@ -126,3 +126,9 @@ def test_folder_without_pages(tmp_path: Path) -> None:
 def test_not_well_formed(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"not well-formed XML: line 2"):
         page(tmp_path, "<TextRegion>")
+
+
+def test_boxes_tell_paragraphs_headings_and_type_where_a_page_is_one_region(tmp_path: Path) -> None:
+    plain = outline(written(tmp_path, quay.text(), "quay.txt"))
+    assert outline(pages(tmp_path, one_region=True)) == plain
+    assert [kind for kind, _ in plain[0][2]] == ["head", "p", "p", "quote", "p"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -31,6 +32,8 @@ _MOST_LINES = 3
 """Lines of a running head or foot; a region that says it is one and has more of them is mistaken."""
 _NUMBER = re.compile(r"[\W_]*(\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
+_SPACED = 1.35
+"""Distance of two lines of a region, as a multiple of the usual one, from which there is space between them."""
 _WIDE = 2.2
 """Distance of two regions, in line heights, from which it is a wide space: as before a chapter."""
 
@@ -162,13 +165,24 @@ def _append_blanks(lines: list[Line], page: int, count: int) -> None:
 
 
 def _append_rows(leaves: Leaves, page: int, region: Region) -> None:
+    """Append the lines of a region, with a blank line where there is more space between two than between most."""
     furniture = region.furniture
-    for row in region.rows:
+    steps = _steps(region.rows)
+    usual = median(filter(None, steps)) if any(steps) else 0
+    for row, step in zip(region.rows, steps, strict=True):
+        if usual and step > _SPACED * usual:
+            _append_blanks(leaves.lines, page, 3 if step > (_WIDE + 1) * usual else 1)
         line = Line(row.text, len(leaves.lines) + 1, page, furniture, None if furniture else row.joins_next, row.box)
         leaves.lines.append(line)
         found = _NUMBER.fullmatch(row.text) if furniture is Furniture.PAGE_NUMBER else None
         if found:
             leaves.numbers.setdefault(page, found[1])
+
+
+def _steps(rows: Sequence[Row]) -> list[int]:
+    """Return for each line how far it stands below the one before; 0 where that is not known."""
+    tops = [row.box.top if row.box is not None else 0 for row in rows]
+    return [0, *(max(0, below - above) if above else 0 for above, below in pairwise(tops))]
 
 
 def _pitch(sheet: Sheet) -> float:

@@ -12,11 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from teiedition.model import Line, Source
+from teiedition.structure.boxes import estimate_boxes
 from teiedition.structure.layout import UNMEASURED, Layout, estimate
 from teiedition.structure.marks import ends_sentence, starts_afresh
-
-_PROSE = 55
-"""Characters of a line that is longer than most verses."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class Chunk:
     @cached_property
     def lead(self) -> int:
         """Blanks that all lines begin with."""
-        return min((len(line.text) - len(line.text.lstrip()) for line in self.lines), default=0)
+        return self.layout.leading([line.text for line in self.lines])
 
     @cached_property
     def column(self) -> float | None:
@@ -79,7 +77,9 @@ class Chunk:
 def chunked(source: Source, measure: bool = True) -> tuple[list[Chunk], Layout]:
     """Part the lines of a source into chunks, and estimate the measure of the page from them."""
     groups = list(_groups(source.lines))
-    layout = estimate(_stretches(groups)) if measure else UNMEASURED
+    layout = UNMEASURED
+    if measure:
+        layout = estimate_boxes(source.lines) or estimate(_stretches(groups))
     chunks = [
         Chunk(part, gap if first else 0, turn and first, layout, furniture)
         for lines, gap, turn, furniture in groups
@@ -141,14 +141,13 @@ def _paragraph_between(lines: Sequence[Line], index: int, layout: Layout, column
     line, following = lines[index - 1].text, lines[index].text
     if not (ends_sentence(line) and starts_afresh(following)):
         return False
-    lead = len(following) - len(following.lstrip())
-    if layout.lead and lead == layout.lead:
-        return True
-    if lead and not line[:1].isspace():
-        return layout.measured or max(len(line.text) for line in lines) > _PROSE
+    if following[:1].isspace() and not line[:1].isspace():
+        return layout.measured
     if not layout.measured or not layout.indent or column is None:
         return False
     after = lines[index + 1].text if index + 1 < len(lines) else ""
+    if layout.opens(following, after):
+        return True
     filled = bool(after) and not layout.ended_short(following, after, column - layout.indent)
     filled = filled or ends_sentence(following)
     short = layout.room(line, following, column) > 2 * layout.slack

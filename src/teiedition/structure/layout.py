@@ -111,6 +111,14 @@ class Layout:
             return False
         return self.slack < self.room(line, following, column) <= self.indent + self.slack
 
+    def opens(self, line: str, following: str) -> bool:
+        """Whether the line is known to have the indent of a paragraph's first line; boxes tell, widths do not."""
+        return False
+
+    def leading(self, lines: Stretch) -> int:
+        """Return the blanks that all lines begin with."""
+        return min((len(line) - len(line.lstrip()) for line in lines), default=0)
+
 
 UNMEASURED = Layout(typewritten)
 
