@@ -16,6 +16,9 @@ from teiedition.structure.boxes import estimate_boxes
 from teiedition.structure.layout import UNMEASURED, Layout, estimate
 from teiedition.structure.marks import ends_sentence, starts_afresh
 
+_PROSE = 55
+"""Characters of a line that is longer than most verses."""
+
 
 @dataclass(frozen=True)
 class Chunk:
@@ -141,8 +144,11 @@ def _paragraph_between(lines: Sequence[Line], index: int, layout: Layout, column
     line, following = lines[index - 1].text, lines[index].text
     if not (ends_sentence(line) and starts_afresh(following)):
         return False
-    if following[:1].isspace() and not line[:1].isspace():
-        return layout.measured
+    lead = len(following) - len(following.lstrip())
+    if layout.lead and lead == layout.lead:
+        return True
+    if lead and not line[:1].isspace():
+        return layout.measured or max(len(line.text) for line in lines) > _PROSE
     if not layout.measured or not layout.indent or column is None:
         return False
     after = lines[index + 1].text if index + 1 < len(lines) else ""
