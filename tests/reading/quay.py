@@ -37,9 +37,9 @@ BOOK: tuple[tuple[str, str], ...] = (
         "I have the honour to report that the figures of your boy are better than those of the printed tables, and "
         "that I mean to build by them. The mole should be four feet higher than was resolved in the spring, and the "
         "light at its end a good deal nearer to the channel than the plan has it. I ask leave to pay the boy a "
-        "shilling more in the week, and to give him a lantern, since the door of the gauge house is not easily found by night "
-        "and the steps are slippery when the wind is in the east. I ask further that a second gauge be set up on the "
-        "bar, and read for a month, so that we may know what the sea does before the harbour has had its say.",
+        "shilling more in the week, and to give him a lantern, since the door of the gauge house is not easily found "
+        "by night and the steps are slippery when the wind is in the east. I ask further that a second gauge be set up "
+        "on the bar, and read for a month, so that we may know what the sea does before the harbour has had its say.",
     ),
     (
         "p",

@@ -68,7 +68,6 @@ def test_text_without_boxes_has_no_such_measure() -> None:
 
 def test_a_text_that_stands_in_two_places_is_not_known_by_its_text() -> None:
     given = lines()
-    twice = [
-        replace(given[3], text="The same words on two lines.", zone=zone) for zone in (given[1].zone, given[4].zone)
-    ]
-    assert "The same words on two lines." not in measured([*given, *twice]).places
+    words = "The same words on two lines."
+    twice = [replace(given[3], text=words, zone=given[place].zone) for place in (1, 4)]
+    assert words not in measured([*given, *twice]).places
