@@ -17,7 +17,7 @@ LAYERS = (
     {"tei"},
     {"reading", "structure", "encoding", "annotation", "validation", "publication", "evaluation", "deposit"},
     {"edition", "generated"},
-    {"pipeline", "scaffold"},
+    {"pipeline", "scaffold", "measuring"},
     {"cli"},
     {"__main__"},
 )

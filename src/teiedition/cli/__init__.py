@@ -8,6 +8,7 @@ from teiedition import __version__
 from teiedition.cli.annotate import annotate
 from teiedition.cli.build import build
 from teiedition.cli.convert import convert
+from teiedition.cli.evaluate import evaluate
 from teiedition.cli.init import init
 from teiedition.cli.publish import publish
 from teiedition.cli.running import Commands
@@ -32,5 +33,5 @@ def main() -> None:
     """
 
 
-for _command in (init, convert, annotate, validate, publish, build):
+for _command in (init, convert, annotate, validate, publish, build, evaluate):
     main.add_command(_command)

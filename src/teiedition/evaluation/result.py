@@ -94,3 +94,14 @@ def calibration_table(rows: Iterable[Calibration]) -> str:
         linked = f"{row.linked:>8}{row.link_precision:>8.3f}" if row.linked else ""
         lines.append(f"{row.feature:<15}{row.cert:<8}{row.predicted:>9}{row.precision:>8.3f}{linked}")
     return "\n".join(lines) + "\n"
+
+
+def report(evaluation: Evaluation, *, examples: bool = False) -> str:
+    """Return all the tables of an evaluation as text, a blank line between them.
+
+    :param examples: as for :func:`table`.
+    """
+    tables = [table(evaluation, examples=examples)]
+    tables += [confusion_table(each) for each in evaluation.confusions if each.counts]
+    tables += [calibration_table(evaluation.calibrations)] if evaluation.calibrations else []
+    return "\n".join(tables).rstrip()
