@@ -35,7 +35,9 @@ WRONG = {
     "figure-is-described": '<figure><graphic url="a.jpg"/></figure><p>a</p>',
     "foreign-says-language": "<p><foreign>mare</foreign></p>",
     "head-has-words": "<table><head/><row><cell>a</cell></row></table>",
-    "division-has-content": SECOND.replace("Second", "a"),
+    "parts-point-to-each-other": '<p><q xml:id="quay-q1" next="#quay-q2">a</q><q xml:id="quay-q2">b</q></p>',
+    "division-levels-do-not-jump": "",
+    "division-has-content": "",
     "division-within-its-kind": "",
     "notes-division-has-notes": "",
     "authority-entry-is-used": "",
@@ -51,6 +53,11 @@ PLACE = (
 )
 
 ELSEWHERE = {
+    "division-levels-do-not-jump": (
+        "<closer>End</closer>",
+        '<div type="subsection" xml:id="quay-div002"><p>b</p></div>',
+        14,
+    ),
     "division-has-content": ("</body>", '<div type="chapter" xml:id="quay-div002"><head>A</head></div></body>', 16),
     "division-within-its-kind": (
         SECOND,
