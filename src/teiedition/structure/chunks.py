@@ -128,14 +128,15 @@ def _parted(lines: tuple[Line, ...], layout: Layout, furniture: bool) -> Iterato
     start = 0
     if not furniture and len(lines) > 2:
         column = layout.column_of([line.text for line in lines])
+        prose = layout.measured or max(len(line.text) for line in lines) > _PROSE
         for index in range(1, len(lines)):
-            if _paragraph_between(lines, index, layout, column):
+            if _paragraph_between(lines, index, layout, column, prose):
                 yield start == 0, lines[start:index]
                 start = index
     yield start == 0, lines[start:]
 
 
-def _paragraph_between(lines: Sequence[Line], index: int, layout: Layout, column: float | None) -> bool:
+def _paragraph_between(lines: Sequence[Line], index: int, layout: Layout, column: float | None, prose: bool) -> bool:
     """Whether a line ends a paragraph although no blank line follows.
 
     By indent where the file keeps indents; else by the measure: the line is well short of its column at the end of
@@ -148,7 +149,7 @@ def _paragraph_between(lines: Sequence[Line], index: int, layout: Layout, column
     if layout.lead and lead == layout.lead:
         return True
     if lead and not line[:1].isspace():
-        return layout.measured or max(len(line.text) for line in lines) > _PROSE
+        return prose
     if not layout.measured or not layout.indent or column is None:
         return False
     after = lines[index + 1].text if index + 1 < len(lines) else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from teiedition.model import BlockKind, Line
 from teiedition.structure.chunks import Chunk
@@ -46,6 +47,15 @@ class Cursor:
     last: BlockKind | None = None
     """Kind of the block that was made last, furniture left aside."""
 
+    _running: list[int] = field(init=False)
+    """Indices of the chunks of running text."""
+    _ranks: list[int] = field(init=False)
+    """For each chunk how many chunks of running text stand before it."""
+
+    def __post_init__(self) -> None:
+        self._running = [index for index, chunk in enumerate(self.chunks) if not chunk.furniture]
+        self._ranks = list(accumulate((not chunk.furniture for chunk in self.chunks), initial=0))
+
     @property
     def more(self) -> bool:
         """Whether any chunk is left."""
@@ -63,12 +73,8 @@ class Cursor:
 
     def index(self, ahead: int = 0) -> int | None:
         """Return the index of the chunk that :meth:`peek` returns."""
-        for index in range(self.place, len(self.chunks)):
-            if not self.chunks[index].furniture:
-                if not ahead:
-                    return index
-                ahead -= 1
-        return None
+        rank = self._ranks[self.place] + ahead if self.more else len(self._running)
+        return self._running[rank] if rank < len(self._running) else None
 
     def before(self) -> Chunk | None:
         """Return the chunk of running text before the cursor."""

@@ -159,17 +159,19 @@ def _apart_at_end(index: int, label: _Label, chunks: Sequence[Chunk], labels: Se
     chunk = chunks[index]
     if len(chunk.layout.columns) > 1 or not (chunk.turn or chunk.gap > 1):
         return False
-    value = label.value
+    value, between = label.value, 0
     for place in range(index + 1, len(chunks)):
         following, other = chunks[place], labels[place]
         if following.furniture:
             continue
         if other and other.value == value + 1:
-            value += 1
+            value, between = value + 1, 0
         elif following.turn or following.gap > 1:
             return len(following.texts) < 4
-        elif not starts_low(following.first) and len(following.texts) > 6:
-            return False
+        else:
+            between += 1
+            if between > _FAR or (not starts_low(following.first) and len(following.texts) > 6):
+                return False
     return True
 
 
