@@ -24,13 +24,12 @@
 
   <!-- A file each, also for a table without rows, so that no old one stays. -->
   <xsl:template match="/">
-    <xsl:variable name="mentions" as="map(xs:string, element()*)" select="
-        map:merge((for $element in ($names, f:quotations(), $texts//date) return map{f:table($element): $element}), map{'duplicates': 'combine'})"/>
+    <xsl:variable name="all" as="element()*" select="$names, f:quotations(), $texts//date"/>
     <xsl:for-each select="'persons', 'places', 'organisations', 'quotations', 'dates'">
       <xsl:call-template name="t:records">
         <xsl:with-param name="name" select="."/>
         <xsl:with-param name="columns" select="$columns"/>
-        <xsl:with-param name="records" select="$mentions(.) ! f:record(.)"/>
+        <xsl:with-param name="records" select="$all[f:table(.) eq current()] ! f:record(.)"/>
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>

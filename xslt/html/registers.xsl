@@ -208,8 +208,8 @@
   <xsl:function name="f:locator" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="number" as="xs:string" select="f:page-number($node)"/>
-    <xsl:variable name="paragraph" as="xs:string?" select="$node/ancestor::*[@xml:id][1]/replace(@xml:id, '^.*?0*(\d+)$', '$1')[matches(., '^\d+$')]"/>
-    <xsl:sequence select="if ($number ne '') then f:label('page-short') || ' ' || $number else '¶ ' || $paragraph"/>
+    <xsl:variable name="paragraph" as="xs:string?" select="$node/ancestor::*[self::p or self::ab][@xml:id][1]/replace(@xml:id, '^.*?0*(\d+)$', '$1')[matches(., '^\d+$')]"/>
+    <xsl:sequence select="if ($number ne '') then f:label('page-short') || ' ' || $number else string-join(('¶', $paragraph), ' ')"/>
   </xsl:function>
 
   <!-- The block in which a name is read. -->
@@ -219,21 +219,35 @@
         or self::bibl or self::byline or self::quote[not(p)] or self::titlePart or self::signed or self::div][1], $name/..)[1]"/>
   </xsl:function>
 
+  <!-- As many text nodes beside a name are looked at for its context. -->
+  <xsl:variable name="near" as="xs:integer" select="24"/>
+
   <!-- The words before a name in its block. -->
   <xsl:function name="f:before" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="f:block($name)"/>
-    <xsl:variable name="text" as="xs:string" select="replace(string-join($block//text()[. &lt;&lt; $name][f:is-read(., $block)]), '\s+', ' ')"/>
+    <xsl:variable name="nodes" as="text()*" select="$block//text()[. &lt;&lt; $name][position() gt last() - $near]"/>
+    <xsl:variable name="all" as="xs:string" select="string-join($nodes[f:is-read(., $block)])"/>
+    <xsl:variable name="text" as="xs:string" select="f:blanks(substring($all, string-length($all) - 2 * $context))"/>
     <xsl:variable name="tail" as="xs:string" select="substring($text, string-length($text) - $context)"/>
-    <xsl:sequence select="if (string-length($text) gt $context) then '… ' || replace($tail, '^\S*\s', '') else $text"/>
+    <xsl:sequence select="if (string-length($text) gt $context) then '… ' || substring-after($tail, ' ') else $text"/>
   </xsl:function>
 
   <!-- The words after it. -->
   <xsl:function name="f:after" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="block" as="element()" select="f:block($name)"/>
-    <xsl:variable name="text" as="xs:string" select="replace(string-join($block//text()[. &gt;&gt; $name][not(ancestor::* intersect $name)][f:is-read(., $block)]), '\s+', ' ')"/>
-    <xsl:sequence select="if (string-length($text) gt $context) then replace(substring($text, 1, $context), '\s\S*$', '') || ' …' else $text"/>
+    <xsl:variable name="nodes" as="text()*" select="subsequence($block//text()[. &gt;&gt; $name] except $name//text(), 1, $near)"/>
+    <xsl:variable name="text" as="xs:string" select="f:blanks(substring(string-join($nodes[f:is-read(., $block)]), 1, 2 * $context))"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(substring($text, 1, $context), ' ')"/>
+    <xsl:sequence select="if (string-length($text) gt $context) then string-join($words[position() lt last()], ' ') || ' …' else $text"/>
+  </xsl:function>
+
+  <!-- White space made single blanks, also at the ends. -->
+  <xsl:function name="f:blanks" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="translate($text, '&#9;&#10;&#13;', '   ')"/>
+    <xsl:sequence select="if (contains($plain, '  ')) then replace($plain, ' +', ' ') else $plain"/>
   </xsl:function>
 
   <!-- Whether a text node of a block is read there. -->
