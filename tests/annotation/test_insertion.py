@@ -143,8 +143,8 @@ def test_no_character_changes_and_removing_restores_the_tree(data: st.DataObject
         mentions.append(Mention(start, end, element, "test", attributes=attributes))
     insert(passage, mentions)
     assert "".join(source_reading(root)) == before
-    for element in list(root.iter(tei("choice"), *(tei(name) for name in ELEMENTS.split()))):
-        signed = element if element.tag != tei("choice") else element.find(tei("corr"))
+    for made in list(root.iter(tei("choice"), *(tei(name) for name in ELEMENTS.split()))):
+        signed = made if made.tag != tei("choice") else made.find(tei("corr"))
         if signed is not None and signed.get("resp") == "rule:test":
-            remove(element)
+            remove(made)
     assert written(root) == markup

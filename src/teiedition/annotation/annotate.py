@@ -81,7 +81,7 @@ def _take_out(document: TeiDocument) -> None:
 
 def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], options: AnnotationOptions) -> Found:
     """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
-    persons = PersonNames(book, places.certain(), frozenset(places.known))
+    persons = PersonNames(book, places.certain(), frozenset(places.known), authority)
     titles = Titles(book, persons)
     annotators: list[Annotator] = [
         *([Gazetteer(authority)] if authority else []),

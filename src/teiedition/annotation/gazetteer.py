@@ -11,7 +11,6 @@ from teiedition.tei.passage import Passage
 
 RULES = {
     "authority-name": "A name that the edition's authority lists give for one entry.",
-    "authority-surname": "The surname of just one person of the authority lists.",
     "authority-ambiguous": "A name that the authority lists give for several entries; which one is left open.",
 }
 
@@ -31,17 +30,9 @@ class Gazetteer:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._names: dict[str, dict[str, list[Entity]]] = defaultdict(dict)
-        self._surnames: set[str] = set()
         for entity in entities:
             for name in entity.names:
                 self._enter(name, entity)
-        persons = [entity for first in list(self._names.values()) for same in first.values() for entity in same]
-        for entity in dict.fromkeys(persons):
-            if entity.kind == EntityKind.PERSON and entity.surname and len(entity.surname) > 2:
-                if not self._names.get(_first(entity.surname), {}).get(entity.surname):
-                    self._surnames.add(entity.surname)
-                if entity.surname in self._surnames:
-                    self._enter(entity.surname, entity)
 
     def _enter(self, name: str, entity: Entity) -> None:
         if first := _first(name):
@@ -65,9 +56,7 @@ class Gazetteer:
         element = _ELEMENTS[entities[0].kind]
         if len(entities) > 1:
             return Mention(start, end, element, "authority-ambiguous", None, Certainty.MEDIUM)
-        rule = "authority-surname" if name in self._surnames else "authority-name"
-        certainty = Certainty.MEDIUM if name in self._surnames else Certainty.HIGH
-        return Mention(start, end, element, rule, entities[0].id, certainty)
+        return Mention(start, end, element, "authority-name", entities[0].id)
 
 
 def _first(name: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from teiedition.annotation.book import Book, Run, Token, word_after, word_before
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import generic_nouns, honorifics, not_names, renowned, speech_verbs, word_set
 from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_honorific, may_be_surname
-from teiedition.model import Certainty, Mention
+from teiedition.model import Certainty, Entity, EntityKind, Mention
 from teiedition.tei.passage import Passage
 
 RULES = {
@@ -46,9 +46,10 @@ _DEED = re.compile(
 _FAMILY = re.compile(
     r"^[AaEe]l-[^\W\d_]|^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|sohn|opoulos|escu)$"
 )
+_SAINT = re.compile(r"\b(?:St\.?|Saint) $")
 _ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
 _AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
-_WORK = re.compile(r",? [“‘\"]?[A-Z]\w*[ :]")
+_WORK = re.compile(r",? (?:and )?[“‘\"]?(?!Vol|No)[A-Z]\w*[ :]")
 
 
 @dataclass
@@ -72,18 +73,26 @@ class PersonNames:
     """The surnames of a book."""
 
     def __init__(
-        self, book: Book, places: frozenset[str] = frozenset(), possible_places: frozenset[str] = frozenset()
+        self,
+        book: Book,
+        places: frozenset[str] = frozenset(),
+        possible_places: frozenset[str] = frozenset(),
+        known: Iterable[Entity] = (),
     ) -> None:
         """Read the whole book for evidence.
 
         :param places: names of places of which the book speaks; they need more to be persons.
         :param possible_places: names that some place bears; their form alone does not make them persons.
+        :param known: persons of authority lists.
         """
         self.book = book
         self.places = places
         self.possible_places = possible_places
         self._lists: list[tuple[str, ...]] = []
         self.evidence: dict[str, Evidence] = defaultdict(Evidence)
+        for entity in known:
+            if entity.kind == EntityKind.PERSON and entity.surname:
+                self.evidence[entity.surname].forenames[entity.forename or ""] += 1
         for passage, runs in zip(book.passages, book.runs, strict=True):
             if passage.division == "index":
                 self._read_index(passage)
@@ -116,6 +125,8 @@ class PersonNames:
         heading = passage.kind in ("head", "titlePart", "trailer", "label")
         self._read_pairs(passage, runs)
         self._read_lists(passage, runs)
+        if "note" in passage.within or passage.division in ("notes", "bibliography"):
+            self._read_authors(passage, runs)
         for run in runs:
             for form in forms_of(run, self.book):
                 if form.surname:
@@ -134,6 +145,17 @@ class PersonNames:
                     full = any(form.surname for form in forms_of(known, self.book))
                     if full and len(unknown.tokens) == 2 and all(map(self._is_unknown, unknown.tokens)):
                         self.evidence[unknown.tokens[1].plain].forenames[unknown.tokens[0].plain] += 1
+
+    def _read_authors(self, passage: Passage, runs: tuple[Run, ...]) -> None:
+        """Take two unknown words for a name where a note begins with them, then names a work and its imprint."""
+        cited = [imprint.start for imprint in imprints(passage.text)]
+        for run in runs:
+            tokens = run.tokens[1:] if run.tokens[0].plain == "See" else run.tokens
+            if len(tokens) != 2 or not all(map(self._is_unknown, tokens)) or not any(at > run.end for at in cited):
+                continue
+            heads = _AUTHOR.search(passage.text, max(0, tokens[0].start - 12), tokens[0].start)
+            if heads is not None and _WORK.match(passage.text, run.end):
+                self.evidence[tokens[1].plain].forenames[tokens[0].plain] += 1
 
     def _read_lists(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         """Remember enumerations of names: ``Orm, Ada Bell and Tilney``."""
@@ -182,7 +204,7 @@ class PersonNames:
         weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
         weight += 2.0 * passage.text.endswith("ccording to ", 0, token.start)
         weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
-        weight -= 2.0 * (before in _ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
+        weight -= 4.0 * (before in _ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
         if before in _LOCATIVE and after != "’s":
             evidence.located += 1
             weight -= 1.5
@@ -323,9 +345,14 @@ class Persons:
         after = self._next(run, form.end)
         if surname is None:
             return self._given_alone(passage, run, form, after)
-        if surname.plain in self.names.places and not self._is_surname(surname):
-            return None
         if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
+            return None
+        if (
+            form.titled
+            and surname.plain in self.names.places
+            and form.start != run.start
+            and _SAINT.search(passage.text, max(0, form.start - 7), form.start)
+        ):
             return None
         if form.forename:
             if self.book.common(surname.text) and run.opens and form.forename[0] is run.tokens[0] and not form.titled:

@@ -89,7 +89,8 @@ class PlaceNames:
     def of(cls, book: Book) -> PlaceNames:
         """Look up every run of capitalised words of the book."""
         candidates = {name for runs in book.runs for run in runs for _, name in _names_in(run)}
-        known = _look_up(candidates, book)
+        phrases = {form for place in places() for form in place.forms if _PHRASE.search(form)}
+        known = _look_up(candidates | phrases, book)
         located, alone, placed = _locations(book)
         unlisted = frozenset(
             name
@@ -100,8 +101,6 @@ class PlaceNames:
             and name not in known
             and _may_be_place(name, book)
         )
-        phrases = {form: place for place in places() for form in place.forms if _PHRASE.search(form)}
-        known |= {form: _listed(place, {}, {}, False) for form, place in phrases.items()}
         longest_first = sorted(phrases, key=len, reverse=True)
         pattern = r"\b(?:" + "|".join(re.escape(form) for form in longest_first) + r")(?! [A-Z]|\w|-)"
         return cls(known, located, alone, re.compile(pattern), unlisted)

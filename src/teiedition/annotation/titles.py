@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teiedition.annotation.book import Book, runs_of
+from teiedition.annotation.book import Book, Run, runs_of
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import not_names, word_set
 from teiedition.annotation.personforms import forms_of
@@ -142,12 +142,19 @@ class Titles:
             return False
         rest = words
         for run in runs_of(words):
-            named = [(form.start, form.end) for form in forms_of(run, self.book) if form.surname]
-            for token in run.tokens:
-                known = any(self.persons.surnames.get(part) for part in (token.plain, *token.plain.split("-")))
-                if known or token.initial or any(start <= token.start < end for start, end in named):
-                    rest = rest[: token.start] + " " * len(token.text) + rest[token.end :]
+            for start, end in self._names(run):
+                rest = rest[:start] + " " * (end - start) + rest[end:]
         return not re.sub(r"\band\b|\bet al\b|\[[^\]]*\]|[\s,.&]", "", rest)
+
+    def _names(self, run: Run) -> Iterator[tuple[int, int]]:
+        """Yield the spans of persons in a run: full forms, initials, and known surnames with the word before them."""
+        yield from ((form.start, form.end) for form in forms_of(run, self.book) if form.surname)
+        start = run.start
+        for token in run.tokens:
+            known = any(self.persons.surnames.get(part) for part in (token.plain, *token.plain.split("-")))
+            if known or token.initial:
+                yield (start if known and not self.book.common(run.tokens[0].text) else token.start), token.end
+                start = token.end
 
 
 def _tails(text: str) -> Iterator[tuple[int, bool]]:
