@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import xmlschema
 from lxml import etree, html
 
 from teiedition.errors import ConfigurationError, OutputError, SourceError, StylesheetError
@@ -131,6 +132,18 @@ def test_dublin_core_says_what_the_header_says(tmp_path: Path) -> None:
         ("rights", "https://creativecommons.org/licenses/by/4.0/"),
         ("rights", "CC BY 4.0"),
     ]
+
+
+@pytest.mark.shared
+def test_dublin_core_is_valid(tmp_path: Path, shared: Path) -> None:
+    (path,) = publish(HARBOUR, DC, tmp_path)
+    elements = (shared / "schemas/dc/2008-02-11/dc.xsd").as_uri()
+    schema = xmlschema.XMLSchema(
+        shared / "schemas/oai_dc/oai_dc.xsd",
+        uri_mapper={"http://dublincore.org/schemas/xmls/simpledc20021212.xsd": elements},
+        allow="local",
+    )
+    schema.validate(path)
 
 
 def test_an_overlay_is_used_where_it_is_there(tmp_path: Path) -> None:

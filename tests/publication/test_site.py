@@ -90,6 +90,25 @@ def test_notes_lead_both_ways(pages: Pages) -> None:
     assert {urldefrag(link.get("href"))[1] for link in backs} == {link.get("id") for link in calls}
 
 
+def test_an_entry_of_the_register(tmp_path: Path) -> None:
+    """Sorted by the sort form, with what is known, and each occurrence with its page and words."""
+    page = site(HARBOUR, HTML, tmp_path)["persons.html"]
+    assert [" ".join(head.text_content().split()) for head in page.xpath("//h3")] == [
+        "Ada Example 2",
+        "Mrs. Gale 2",
+        "Keeper, Ida 3",
+        "Oarsman, Tom 2",
+        "Bruno Sample 1",
+    ]
+    entry = page.get_element_by_id("keeper-ida")
+    assert entry.xpath("string(p[@class='about'])") == "Harbour master, in this story only."
+    assert [" ".join(each.text_content().split()) for each in entry.xpath("ol/li")] == [
+        "p. iii These papers were gathered by Ida Keeper at Port Nowhere on 7 March 1921, when the Pilots’ Guild …",
+        "p. iii I. Keeper",
+        "p. 6 Short, by the “Guild” of Keeper.",
+    ]
+
+
 def test_licence_and_tei_on_every_page(tmp_path: Path) -> None:
     for name, page in site(HARBOUR, HTML, tmp_path).items():
         assert page.xpath("//footer//a[@rel='license']/@href") == ["https://creativecommons.org/licenses/by/4.0/"], name

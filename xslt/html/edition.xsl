@@ -20,6 +20,7 @@
   <xsl:include href="toc.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
+  <xsl:include href="context.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="textstructure.xsl"/>
