@@ -72,9 +72,14 @@ def test_a_mark_that_stands_in_the_word_too_is_read_once(tmp_path: Path) -> None
 
 
 def test_reading_order(tmp_path: Path) -> None:
-    order = '<ReadingOrder><OrderedGroup><ElementRef REF="b2"/><ElementRef REF="b1"/></OrderedGroup></ReadingOrder>'
-    blocks = block(word("second"), more='ID="b1"') + block(word("first"), more='ID="b2"')
-    assert texts(read(written(tmp_path, alto(blocks, order), "a.xml"))) == ["first", "second"]
+    order = '<ReadingOrder><OrderedGroup><ElementRef REF="b2 b3"/><ElementRef REF="b1"/></OrderedGroup></ReadingOrder>'
+    words = {"b1": "third", "b3": "second", "b2": "first"}
+    blocks = "".join(block(word(text), more=f'ID="{name}"') for name, text in words.items())
+    assert texts(read(written(tmp_path, alto(blocks, order), "a.xml"))) == ["first", "second", "third"]
+
+
+def test_blocks_without_lines_and_lines_without_words(tmp_path: Path) -> None:
+    assert texts(read(written(tmp_path, alto(block() + block("") + block(word("text"))), "a.xml"))) == ["text"]
 
 
 def test_tags_tell_furniture(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
+from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reading import quay
 from reading.test_hocr import outline, texts, written
@@ -132,3 +135,37 @@ def test_boxes_tell_paragraphs_headings_and_type_where_a_page_is_one_region(tmp_
     plain = outline(written(tmp_path, quay.text(), "quay.txt"))
     assert outline(pages(tmp_path, one_region=True)) == plain
     assert [kind for kind, _ in plain[0][2]] == ["head", "p", "p", "quote", "p"]
+
+
+LINES = st.lists(
+    st.lists(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=30), max_size=5), max_size=4
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(REGIONS)
+def test_every_character_is_read_in_order(tmp_path_factory: pytest.TempPathFactory, regions: list[list[str]]) -> None:
+    folder = tmp_path_factory.mktemp("page")
+    content = "".join(region(f"r{number}", *map(escape, lines)) for number, lines in enumerate(regions))
+    letters = "".join("".join(text.split()) for lines in regions for text in lines)
+    if letters:
+        assert "".join("".join(page(folder, content)).split()) == letters
+    else:
+        with pytest.raises(SourceError, match="holds no text"):
+            page(folder, content)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.data())
+def test_a_damaged_file_is_read_or_refused_with_a_message(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    whole = data.draw(st.sampled_from([quay.hocr(), quay.alto(), quay.page(quay.leaves()[0])])).encode()
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, min(len(whole), start + 400)))
+    path = tmp_path_factory.mktemp("damaged") / "quay.xml"
+    path.write_bytes(whole[:start] + data.draw(st.binary(max_size=5)) + whole[end:])
+    try:
+        assert read(path).text.strip()
+    except SourceError as error:
+        assert "quay.xml" in error.message

@@ -29,9 +29,8 @@ def sheets(text: str, path: Path) -> list[Sheet]:
     root = parse(text, path)
     image = next((squeezed(element.text or "") for element in _named(root, "fileName")), "")
     labels = {tag.get("ID", ""): tag.get("LABEL", "") for tags in _named(root, "Tags") for tag in tags}
-    order = [
-        element.get("REF", "") for group in _named(root, "ReadingOrder") for element in _named(group, "ElementRef")
-    ]
+    references = (element for group in _named(root, "ReadingOrder") for element in _named(group, "ElementRef"))
+    order = [name for element in references for name in element.get("REF", "").split()]
     places = {name: place for place, name in enumerate(order)}
     return [_sheet(page, image, labels, places) for page in _named(root, "Page")]
 
@@ -79,7 +78,7 @@ def _kind(block: etree._Element, page: etree._Element, labels: Mapping[str, str]
 def _rows(block: etree._Element) -> Iterator[Row]:
     lines = list(_named(block, "TextLine"))
     firsts = [next((string.get("CONTENT", "") for string in _named(line, "String")), "") for line in lines]
-    for line, following in zip(lines, [*firsts[1:], ""], strict=True):
+    for line, following in zip(lines, [*firsts[1:], ""], strict=False):
         strings = list(_named(line, "String"))
         words = [string.get("CONTENT", "") for string in strings]
         mark = next((hyphen.get("CONTENT", "") for hyphen in _named(line, "HYP")), "")

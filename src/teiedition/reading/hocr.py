@@ -37,11 +37,11 @@ def sheets(text: str, path: Path) -> list[Sheet]:
 
 
 def _root(text: str, path: Path) -> etree._Element:
-    """Parse as XHTML; a file that does not claim to be any may be the HTML of old, if it was not cut off."""
+    """Parse as XHTML, else as HTML: some programs say that they write the first and do not; but it must be whole."""
     try:
         return parse(text, path)
     except SourceError:
-        if text.lstrip("\ufeff \r\n\t").startswith("<?xml") or "<!ENTITY" in text:
+        if "<!ENTITY" in text:
             raise
     if "</html" not in text[-1000:].lower():
         raise SourceError(f"{path} breaks off before its end: there is no </html>.", "Let the OCR write it again.")
