@@ -137,9 +137,8 @@ def test_boxes_tell_paragraphs_headings_and_type_where_a_page_is_one_region(tmp_
     assert [kind for kind, _ in plain[0][2]] == ["head", "p", "p", "quote", "p"]
 
 
-LINES = st.lists(
-    st.lists(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=30), max_size=5), max_size=4
-)
+LINE = st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=30)
+REGIONS = st.lists(st.lists(LINE, max_size=5), max_size=4)
 
 
 @settings(max_examples=50, deadline=None)
