@@ -10,6 +10,7 @@ import pytest
 
 from teiedition.errors import ConfigurationError, ResourceMissingError
 from teiedition.model import Finding, Severity
+from teiedition.tei import TeiDocument
 from teiedition.validation import ValidationOptions, to_json, to_text, validate
 from validation.made import SECOND, found, spoilt
 
@@ -118,3 +119,17 @@ def test_the_report_in_json_has_every_field() -> None:
         "advice": "Mend it.",
     }
     assert json.loads(to_json([])) == []
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["eltec_DEU060", "mut_no_sourceDesc", "teip5_testdrama", "teisty_testnotes1"])
+def test_verdicts_by_the_grammar_of_all_tei_are_those_of_others(shared: Path, name: str) -> None:
+    folder = shared / "schemas/tei"
+    verdicts = {
+        entry["file"]: entry["valid_against_tei_all"]
+        for entry in json.loads((folder / "corpus/MANIFEST.json").read_text())
+    }
+    document = TeiDocument.read(folder / f"corpus/{name}.xml")
+    findings = found(document, "relaxng", schema=folder / "tei_all.rng")
+    assert (not findings) is verdicts[f"{name}.xml"]
+    assert all(finding.line and finding.path for finding in findings)

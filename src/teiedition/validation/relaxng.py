@@ -20,6 +20,8 @@ from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import kind_of, parse_schema, schema_for
 from teiedition.validation.wording import called, did_you_mean, line_of, listed, path_of
 
+_LARGEST_XSD = 500_000
+"""Bytes of an XSD that is worth loading for a better reason; that of all of TEI takes xmlschema half a minute."""
 _ATTRIBUTE = re.compile(r"Invalid attribute (\S+) for element")
 
 
@@ -86,7 +88,8 @@ class _Explanation:
     def _xsd_errors(self) -> tuple[Any, ...]:
         """What the XSD that was made beside the grammar says: it knows what is expected where."""
         path = self.path.with_suffix(".xsd")
-        return xsd.errors(self.document, path) if path.is_file() else ()
+        usable = path.is_file() and path.stat().st_size <= _LARGEST_XSD
+        return xsd.errors(self.document, path) if usable else ()
 
     @property
     def _name(self) -> str:
@@ -94,12 +97,19 @@ class _Explanation:
 
     def _unknown_element(self, node: etree._Element) -> Finding:
         name = local(node.tag)
+        namespace = etree.QName(node).namespace
         if name in self.grammar:
-            namespace = etree.QName(node).namespace or "none"
+            message = f"{name} is in the namespace {namespace or 'none'}."
+            return self._finding(node, "element-known", message, f"TEI's is {TEI_NS}: mend xmlns.")
+        if namespace not in (None, TEI_NS):
+            message = f"{name} is in the namespace {namespace}, which has no place here."
             return self._finding(
-                node, "element-known", f"{name} is in the namespace {namespace}.", f"TEI's is {TEI_NS}: mend xmlns."
+                node, "element-known", message, "Take it out, or validate against a grammar that knows it."
             )
-        advice = did_you_mean(name, self.grammar) or "Use an element that docs/encoding.md names."
+        advice = (
+            did_you_mean(name, self.grammar)
+            or "Use one that it has; docs/encoding.md names those of the shipped grammar."
+        )
         return self._finding(node, "element-known", f"The grammar has no element {name}.", advice)
 
     def _misplaced(self, node: etree._Element) -> Finding:
