@@ -80,12 +80,20 @@ def test_characters_that_xml_forbids_are_kept_as_references(out: Path, command: 
     assert result.exit_code == 0, result.output
 
 
-def test_a_line_of_many_megabytes(out: Path, command: Command) -> None:
-    """A file without line ends is one paragraph: no refusal, no quadratic time."""
+def test_a_line_of_200_megabytes(out: Path, command: Command) -> None:
     bad = out.with_name("bad.txt")
-    bad.write_text("The pilot came aboard at dawn. " * 100_000, encoding="utf-8")
-    assert command("convert", bad, "-o", out, "--no-annotate").exit_code == 0
-    assert out.stat().st_size > 3_000_000
+    bad.write_bytes(b"The pilot came aboard.\n" + b"at dawn " * 25_000_000)
+    refused(
+        command("convert", bad, "-o", out), ExitCode.SOURCE, "bad.txt, line 2 has 200,000,000 characters", "line ends"
+    )
+    assert out.read_text() == OLD
+
+
+def test_a_chapter_on_one_line_is_a_paragraph(out: Path, command: Command) -> None:
+    raw = out.with_name("raw.txt")
+    raw.write_text("The pilot came aboard at dawn. " * 3000, encoding="utf-8")
+    assert command("convert", raw, "-o", out).exit_code == 0
+    assert command("validate", out, "--source", raw).exit_code == 0
 
 
 @pytest.mark.parametrize("content", ["word\n", "…\n", "12\n\n13\n", "a\n" * 500, "\f\f\fx\f\f\n"])

@@ -14,6 +14,9 @@ from teiedition.reading.decoding import ADVICE, bytes_of, decode
 from teiedition.reading.plaintext import lines_of
 from teiedition.reading.scans import is_scan, read_scan
 
+LONGEST_LINE = 1_000_000
+"""Characters above which a line is no line of a book; even a whole chapter without line ends is shorter."""
+
 
 def read(path: Path | str, *, work: str | None = None, encoding: str | None = None) -> Source:
     """Read the raw text of one work.
@@ -31,6 +34,7 @@ def read(path: Path | str, *, work: str | None = None, encoding: str | None = No
     text, name = decode(data, path, encoding)
     if not text.strip("\ufeff \t\r\n\f"):
         raise SourceError(f"{path} is empty.", ADVICE)
+    _refuse_endless_line(text, path)
     preamble, body, postamble, paged = frame(lines_of(text))
     return Source(
         id=identifier(work or path.stem),
@@ -40,6 +44,15 @@ def read(path: Path | str, *, work: str | None = None, encoding: str | None = No
         postamble=postamble,
         paged=paged,
     )
+
+
+def _refuse_endless_line(text: str, path: Path) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            raise SourceError(
+                f"{path}, line {number} has {len(line):,} characters: the line ends are lost, or it is no text.",
+                "Give the text with its line ends, as the OCR program or the archive has them.",
+            )
 
 
 def identifier(name: str) -> str:
