@@ -77,6 +77,15 @@ def test_paragraphs_in_marks_after_a_colon_are_displayed_quotations() -> None:
     assert before.kind == "p" and quote.kind == "quote" and len(quote.blocks) == 2
 
 
+def test_a_quotation_by_marks_may_have_lost_its_opening_mark_or_end_in_a_signature() -> None:
+    spoilt = set_text(P[25], P[26]) + "’"
+    _, quote = between(f"The pilot wrote as follows to the Board:\n\n{spoilt}")
+    assert quote.kind == "quote" and len(quote.blocks) == 2
+    signed = f"{set_text('‘' + P[25])}\n\nSigned: The Board of Pilots."
+    assert tree(between(f"The Board replied:\n\n{signed}")[1]) == ("quote", ["p", "p"])
+    assert "quote" not in [block.kind for block in between(f"The Board replied:\n\n{set_text(P[25])}\n\nAnd so on.")]
+
+
 def test_in_books_of_dialogue_a_colon_announces_speech() -> None:
     talk = "\n\n".join(f'"It is {n}," he said, and went on.\n\nShe said:\n\n"It is late."' for n in range(20))
     assert "quote" not in kinds(f"CHAPTER I\n\n{BEFORE}\n\n{talk}")

@@ -31,23 +31,28 @@ def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = Tru
     if stands_apart(after):
         return False
     column = before.column or after.column or layout.text
-    weight = _marks(before, after.first) + _measure(before, after, layout, column)
+    weight = _marks(before, after) + _measure(before, after, layout, column)
     if not after.turn and spaced:
         weight += _BLANK_LINE * (1 + 0.5 * (after.gap > 1))
     return weight > 0
 
 
-def _marks(before: Chunk, first: str) -> float:
-    weight = 4.0 if starts_low(first) else 0.0
-    if before.last.isupper() and first.isupper():
+def _marks(before: Chunk, after: Chunk) -> float:
+    weight = 4.0 if starts_low(after.first) else 0.0
+    if before.last.isupper() and after.first.isupper():
         weight += 4.0
     if before.last[-1:] == ",":
         weight += 4.0
-    elif breaks_off(before.last) or before.text.count("(") > before.text.count(")"):
+    elif breaks_off(before.last):
         weight += 3.2
     elif ends_sentence(before.last):
         weight -= 0.9
-    return weight
+    return weight + (4.0 if _bracket_open(before.text, after.text) else 0.0)
+
+
+def _bracket_open(before: str, after: str) -> bool:
+    """Whether a bracket that was opened closes in what comes after."""
+    return before.count("(") > before.count(")") and 0 <= after.find(")") < (after + "(").find("(")
 
 
 def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> float:

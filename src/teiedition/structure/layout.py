@@ -30,7 +30,7 @@ _WIDER = 1.03
 """By how much a line must be too wide for the text before it is taken for small type."""
 _SHORT = 0.9
 """Part of the column up to which a line with its next word is short beyond doubt."""
-_REGULAR = 0.975
+_REGULAR = 0.965
 """Share of the lines inside sentences that keep to the column within the slack."""
 _RATE = 0.7
 """Share of pairs that must speak for a column before it is believed."""
@@ -80,7 +80,7 @@ class Layout:
             return self.columns[votes.index(most)]
         if most:
             return self.text
-        wider = (column for column in self.columns[1:] if self.text + self.excess < widest <= column + self.excess)
+        wider = (column for column in self.columns[1:] if _WIDER * self.text < widest <= column + self.excess)
         return next(wider, None)
 
     def is_small(self, lines: Stretch) -> bool:
