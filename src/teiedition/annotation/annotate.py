@@ -14,12 +14,15 @@ from lxml import etree
 
 from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book
+from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.dates import Dates
 from teiedition.annotation.gazetteer import Gazetteer
 from teiedition.annotation.insertion import insert, remove
-from teiedition.annotation.persons import PersonNames, Persons, index_person
+from teiedition.annotation.personnames import PersonNames
+from teiedition.annotation.persons import Persons
+from teiedition.annotation.placenames import PlaceNames
 from teiedition.annotation.placeresolution import PlaceResolver
-from teiedition.annotation.places import ImprintPlaces, PlaceNames, Places
+from teiedition.annotation.places import ImprintPlaces, Places
 from teiedition.annotation.quotations import QuotationAnnotator
 from teiedition.annotation.resolution import Found, PersonResolver
 from teiedition.annotation.rules import RULES

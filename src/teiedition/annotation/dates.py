@@ -167,8 +167,12 @@ def _month_days_year(match: re.Match[str], _: int) -> Attributes | None:
     return _span(_iso(match[4], month, match[2]), _iso(match[4], month, match[3]))
 
 
+_FAR = 4000
+"""So many characters are searched backwards for a year."""
+
+
 def _year_before(match: re.Match[str], context: int) -> int:
-    years = _ANY_YEAR.findall(match.string[: match.start()])
+    years = _ANY_YEAR.findall(match.string, max(0, match.start() - _FAR), match.start())
     return int(years[-1]) if years else context
 
 

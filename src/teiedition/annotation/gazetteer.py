@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from teiedition.annotation.phrasebook import Phrasebook
 from teiedition.model import Certainty, Entity, EntityKind, Mention
 from teiedition.tei.passage import Passage
 
@@ -20,50 +20,26 @@ _ELEMENTS = {
     EntityKind.ORG: "orgName",
     EntityKind.BIBL: "title",
 }
-_WORD = re.compile(r"\w+")
 
 
 class Gazetteer:
-    """Recogniser of the names of authority lists; the time it takes does not grow with the length of the lists."""
+    """Recogniser of the names of authority lists."""
 
     name = "gazetteer"
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._names: dict[str, dict[str, list[Entity]]] = defaultdict(dict)
+        self._bearers: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             for name in entity.names:
-                self._enter(name, entity)
-
-    def _enter(self, name: str, entity: Entity) -> None:
-        if first := _first(name):
-            same = self._names[first].setdefault(name, [])
-            if entity not in same:
-                same.append(entity)
+                self._bearers[name].append(entity)
+        self._phrasebook = Phrasebook(self._bearers)
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
         """Yield the names in a passage, of two that begin together the longer one."""
-        end = 0
-        for match in _WORD.finditer(passage.text):
-            names = self._names.get(match.group())
-            if names is None or match.start() < end:
-                continue
-            found = max((n for n in names if _stands(passage.text, n, match.start())), key=len, default=None)
-            if found is not None:
-                end = match.start() + len(found)
-                yield self._mention(match.start(), end, found, names[found])
-
-    def _mention(self, start: int, end: int, name: str, entities: list[Entity]) -> Mention:
-        element = _ELEMENTS[entities[0].kind]
-        if len(entities) > 1:
-            return Mention(start, end, element, "authority-ambiguous", None, Certainty.MEDIUM)
-        return Mention(start, end, element, "authority-name", entities[0].id)
-
-
-def _first(name: str) -> str:
-    match = _WORD.search(name)
-    return match.group() if match and match.start() == 0 else ""
-
-
-def _stands(text: str, name: str, start: int) -> bool:
-    end = start + len(name)
-    return text.startswith(name, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "-"))
+        for start, name in self._phrasebook.find(passage.text):
+            end, bearers = start + len(name), self._bearers[name]
+            element = _ELEMENTS[bearers[0].kind]
+            if len(bearers) == 1:
+                yield Mention(start, end, element, "authority-name", bearers[0].id)
+            else:
+                yield Mention(start, end, element, "authority-ambiguous", None, Certainty.MEDIUM)

@@ -1,24 +1,17 @@
-"""Persons: what the book knows of their names, and where they are named.
-
-First the whole book is read for evidence: full forms ("Ada Lovelace", "A. Lovelace"), titles ("Mrs. Lovelace"),
-bylines, the printed index ("Lovelace, Ada"), and the company a lone capitalised word keeps (it says and writes things,
-authors stand like it at the head of notes, it is never written small, no article stands before it). Then every passage
-is read again with the surnames that came out.
-"""
+"""Persons: where they are named, once the whole book has told which words are surnames."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterator
 
-from teiedition.annotation.book import Book, Run, Token, word_after, word_before
+from teiedition.annotation.book import Run, Token
+from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, honorifics, not_names, renowned, speech_verbs, word_set
-from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_honorific, may_be_surname
-from teiedition.model import Certainty, Entity, EntityKind, Mention
+from teiedition.annotation.lists import generic_nouns, honorifics, not_names, word_set
+from teiedition.annotation.personforms import Form, is_derived, is_given, is_honorific, may_be_surname
+from teiedition.annotation.personnames import PersonNames
+from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
 RULES = {
@@ -34,267 +27,8 @@ RULES = {
     "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
 }
 
-_TEXT_NOUNS = frozenset({"Anthology", "Reader", "Papers", "Letters", "Diaries", "Memoirs", "Archive", "Works"})
-_ARTICLES = word_set("the a an this these those our their every all some any no each many few most")
-_LOCATIVE = word_set("in at near into throughout around outside towards inside across")
-_PERSONAL = word_set("himself herself who whose whom")
-_AUXILIARY = word_set("was had has did could would")
-_DEED = re.compile(
-    r"^[a-z]{2,}ed$|^(?:came|went|took|gave|got|made|left|put|found|held|kept|lay|led|let|ran|drew|threw|fell|shook|"
-    r"slept|woke|rode|drove|brought|bought|caught|sang|drank|ate|grew|blew|flew|knelt|leant|leaned|lit|hid|bent|bowed)$"
-)
-_FAMILY = re.compile(
-    r"^[AaEe]l-[^\W\d_]|^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|sohn|opoulos|escu)$"
-)
+_TEXT_NOUNS = word_set("Anthology Reader Papers Letters Diaries Memoirs Archive Works")
 _SAINT = re.compile(r"\b(?:St\.?|Saint) $")
-_ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
-_AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
-_WORK = re.compile(r",? (?:and )?[“‘\"]?(?!Vol|No)[A-Z]\w*[ :]")
-
-
-@dataclass
-class Evidence:
-    """What speaks for and against one word as a surname."""
-
-    forenames: Counter[str] = field(default_factory=Counter)
-    """Given names and initials with which it stands."""
-    titled: int = 0
-    company: float = 0.0
-    """Sum of what the words beside it say, for or against a person."""
-    occurrences: int = 0
-    """How often it stands alone."""
-    located: int = 0
-    """How often it stands after in, at, near …"""
-    index: bool = False
-    byline: bool = False
-
-
-class PersonNames:
-    """The surnames of a book."""
-
-    def __init__(
-        self,
-        book: Book,
-        places: frozenset[str] = frozenset(),
-        possible_places: frozenset[str] = frozenset(),
-        known: Iterable[Entity] = (),
-    ) -> None:
-        """Read the whole book for evidence.
-
-        :param places: names of places of which the book speaks; they need more to be persons.
-        :param possible_places: names that some place bears; their form alone does not make them persons.
-        :param known: persons of authority lists.
-        """
-        self.book = book
-        self.places = places
-        self.possible_places = possible_places
-        self._lists: list[tuple[str, ...]] = []
-        self.evidence: dict[str, Evidence] = defaultdict(Evidence)
-        for entity in known:
-            if entity.kind == EntityKind.PERSON and entity.surname:
-                self.evidence[entity.surname].forenames[entity.forename or ""] += 1
-        for passage, runs in zip(book.passages, book.runs, strict=True):
-            if passage.division == "index":
-                self._read_index(passage)
-            elif passage.kind in ("byline", "docAuthor", "signed"):
-                self._read_byline(runs)
-            else:
-                self._read(passage, runs)
-        self.surnames = self._decide()
-        self._spread_over_lists()
-        self.surnames = self._decide()
-
-    def _decide(self) -> dict[str, str]:
-        return {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
-
-    def rather_person(self, name: str) -> bool:
-        """Whether a name that also is one of a place is a person's in this book: often in full, never located."""
-        evidence = self.evidence[name]
-        full = evidence.index or evidence.byline or evidence.forenames.total() + evidence.titled > 0
-        return full and evidence.located == 0
-
-    def _spread_over_lists(self) -> None:
-        """Let the company of a known surname in an enumeration speak for the other words in it."""
-        for names in self._lists:
-            if any(name in self.surnames and name not in self.places for name in names):
-                for name in names:
-                    if name not in self.surnames:
-                        self.evidence[name].company += 2.0
-
-    def _read(self, passage: Passage, runs: tuple[Run, ...]) -> None:
-        heading = passage.kind in ("head", "titlePart", "trailer", "label")
-        self._read_pairs(passage, runs)
-        self._read_lists(passage, runs)
-        if "note" in passage.within or passage.division in ("notes", "bibliography"):
-            self._read_authors(passage, runs)
-        for run in runs:
-            for form in forms_of(run, self.book):
-                if form.surname:
-                    evidence = self.evidence[form.surname[-1].plain]
-                    evidence.titled += form.titled
-                    if form.forename and not heading:
-                        evidence.forenames[form.given] += 1
-            if not heading:
-                self._read_company(passage, run)
-
-    def _read_pairs(self, passage: Passage, runs: tuple[Run, ...]) -> None:
-        """Take two unknown words for a name where "and" or "to" joins them to a full form: ``Ulu Orm and Ada Bell``."""
-        for one, other in pairwise(runs):
-            if passage.text[one.end : other.start] in (" and ", " to ", " or "):
-                for unknown, known in ((one, other), (other, one)):
-                    full = any(form.surname for form in forms_of(known, self.book))
-                    if full and len(unknown.tokens) == 2 and all(map(self._is_unknown, unknown.tokens)):
-                        self.evidence[unknown.tokens[1].plain].forenames[unknown.tokens[0].plain] += 1
-
-    def _read_authors(self, passage: Passage, runs: tuple[Run, ...]) -> None:
-        """Take two unknown words for a name where a note begins with them, then names a work and its imprint."""
-        cited = [imprint.start for imprint in imprints(passage.text)]
-        for run in runs:
-            tokens = run.tokens[1:] if run.tokens[0].plain == "See" else run.tokens
-            if len(tokens) != 2 or not all(map(self._is_unknown, tokens)) or not any(at > run.end for at in cited):
-                continue
-            heads = _AUTHOR.search(passage.text, max(0, tokens[0].start - 12), tokens[0].start)
-            if heads is not None and _WORK.match(passage.text, run.end):
-                self.evidence[tokens[1].plain].forenames[tokens[0].plain] += 1
-
-    def _read_lists(self, passage: Passage, runs: tuple[Run, ...]) -> None:
-        """Remember enumerations of names: ``Orm, Ada Bell and Tilney``."""
-        listed: list[str] = []
-        end = -1
-        for run in runs:
-            if not (end >= 0 and _ENUMERATED.fullmatch(passage.text, end, run.start)):
-                self._remember(listed)
-                listed = []
-            full = next((form for form in forms_of(run, self.book) if form.surname and form.end == run.end), None)
-            if full is not None or len(run.tokens) == 1:
-                listed.append(run.tokens[-1].plain)
-                end = run.end
-            else:
-                end = -1
-        self._remember(listed)
-
-    def _remember(self, listed: list[str]) -> None:
-        if len(listed) > 1:
-            self._lists.append(tuple(listed))
-
-    def _is_unknown(self, token: Token) -> bool:
-        word = token.plain
-        return (
-            may_be_surname(token)
-            and not self.book.common(token.text)
-            and not is_derived(word)
-            and not is_given(word)
-            and word not in self.places
-            and word not in honorifics()[1]
-        )
-
-    def _read_company(self, passage: Passage, run: Run) -> None:
-        """Weigh what stands beside a capitalised word that stands alone, or alone after an opening word."""
-        tokens = run.tokens
-        while len(tokens) > 1 and (tokens[0].plain in not_names() or (run.opens and self.book.common(tokens[0].text))):
-            tokens = tokens[1:]
-        if len(tokens) != 1 or len(tokens[0].text) < 3:
-            return
-        token = tokens[0]
-        evidence = self.evidence[token.plain]
-        evidence.occurrences += 1
-        before, after = word_before(passage.text, token.start), word_after(passage.text, token.end)
-        verbs = speech_verbs()
-        weight = 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
-        weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
-        weight += 2.0 * passage.text.endswith("ccording to ", 0, token.start)
-        weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
-        weight -= 4.0 * (before in _ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
-        if before in _LOCATIVE and after != "’s":
-            evidence.located += 1
-            weight -= 1.5
-        if "note" in passage.within or passage.division == "notes":
-            author = _AUTHOR.search(passage.text, max(0, token.start - 12), token.start)
-            weight += 2.0 * (author is not None and _WORK.match(passage.text, token.end) is not None)
-        evidence.company += weight
-
-    def _read_byline(self, runs: tuple[Run, ...]) -> None:
-        for run in runs:
-            tokens = tuple(token for token in run.tokens if token.plain not in not_names())
-            if 2 <= len(tokens) <= 4 and may_be_surname(tokens[-1]):
-                evidence = self.evidence[tokens[-1].plain]
-                evidence.byline = True
-                evidence.forenames[" ".join(token.plain for token in tokens[:-1])] += 1
-
-    def _read_index(self, passage: Passage) -> None:
-        entry = index_person(passage.text, self.book)
-        if entry is not None:
-            evidence = self.evidence[entry.surname]
-            evidence.index = True
-            if entry.forename:
-                evidence.forenames[entry.forename] += 1
-
-    def _rule(self, name: str, evidence: Evidence) -> str | None:
-        """Return the rule by which a word is a surname, or nothing."""
-        if name in not_names() or (is_derived(name) and not evidence.index):
-            return None
-        known_as_person = evidence.index or evidence.byline
-        located = evidence.located * 5 > evidence.occurrences
-        if name in self.places and not known_as_person and (located or not evidence.forenames):
-            return None
-        if evidence.index:
-            return "person-index"
-        if evidence.forenames or evidence.titled:
-            return "person-surname"
-        if self.book.common(name) or name in generic_nouns() or name in self.places or is_given(name):
-            return None
-        if name in honorifics()[1]:
-            return None
-        if self.book.inside[name.removesuffix("s")] and name.endswith("s"):
-            return None
-        seen = self.book.inside[name] > 0 or evidence.company >= 3
-        company = evidence.company
-        if company >= 2 and company >= 0.25 * evidence.occurrences and seen:
-            return "person-company"
-        if name in renowned() and evidence.occurrences:
-            return "person-renowned"
-        if company >= 0 and not evidence.located and evidence.occurrences and _FAMILY.search(name) and seen:
-            return None if name in self.possible_places else "person-family-ending"
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPerson:
-    """A person's entry in a printed index."""
-
-    surname: str
-    forename: str
-    start: int
-    end: int
-
-
-_INVERTED = re.compile(
-    r"^\W*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?), ((?:[^\W\d_][\w’'-]*\.? ?){1,3}?)(?=[,:;(]| \(|\.|$)"
-)
-_WITH_ROLE = re.compile(r"^\W*([^\W\d_][\w’'-]+) \(([^)]*)\)")
-_NO_PERSON = re.compile(
-    r"newspaper|journal|magazine|periodical|book|pamphlet|ship|cruiser|city|town|river|village|country|party|organi[sz]ation|"
-    r"union|group|film|play|novel|poem|factory|company",
-    re.IGNORECASE,
-)
-
-
-def index_person(entry: str, book: Book) -> IndexPerson | None:
-    """Read an entry of a printed index as a person: ``Bell, Gertrude, 12``, ``Orlov (sailor), 146``."""
-    match = _INVERTED.match(entry)
-    if match and match[1][0].isupper():
-        forenames = match[2].split()
-        known = any(is_given(word) or re.fullmatch(r"[^\W\d_]\.", word) for word in forenames)
-        capitals = all(word[0].isupper() and not book.common(word) for word in forenames)
-        if forenames and capitals and (known or not book.common(match[1].split()[0])):
-            return IndexPerson(match[1], " ".join(forenames), match.start(1), match.end(2))
-        return None
-    match = _WITH_ROLE.match(entry)
-    if match and match[1][0].isupper() and not book.common(match[1]) and not _NO_PERSON.search(match[2]):
-        return IndexPerson(match[1], "", match.start(1), match.end(1))
-    return None
-
-
 _BRACKETED = re.compile(r"\[([^\W\d_]+)\.?\] ([^\W\d_][\w’-]*[^\W_])(?=\W|$)")
 """A given name that an editor supplied: ``[Eduard] Bernstein``."""
 
@@ -330,7 +64,7 @@ class Persons:
 
     def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
         found: list[tuple[int, int]] = []
-        for form in forms_of(run, self.book):
+        for form in self.names.forms(run):
             mention = self._by_form(passage, run, form)
             if mention is not None:
                 found.append((mention.start, mention.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from teiedition.annotation.places import PlaceNames
+from teiedition.annotation.placenames import PlaceNames
 from teiedition.annotation.resolution import Found
 from teiedition.annotation.spelling import slug, unused
 from teiedition.model import Entity, EntityKind, Mention

@@ -15,7 +15,8 @@ from teiedition.annotation.book import Book, Run, runs_of
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import not_names, word_set
 from teiedition.annotation.personforms import forms_of
-from teiedition.annotation.persons import PersonNames
+from teiedition.annotation.personnames import PersonNames
+from teiedition.annotation.phrasebook import Phrasebook
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -72,18 +73,23 @@ class Titles:
         forms = {
             passage.text[title.start : title.end] for passage in book.passages for title in self._cited[id(passage)]
         }
-        self._known = _alternatives(form for form in forms if _distinct(form))
+        self._known = Phrasebook(form for form in forms if _distinct(form))
+        self._mentions = {id(passage): tuple(self._find(passage)) for passage in book.passages}
 
-    def mentions(self, passage: Passage) -> Iterator[Mention]:
-        """Yield the titles in a passage, first those cited there, then those known from elsewhere."""
+    def mentions(self, passage: Passage) -> tuple[Mention, ...]:
+        """Return the titles in a passage, first those cited there, then those known from elsewhere."""
+        return self._mentions[id(passage)]
+
+    def _find(self, passage: Passage) -> Iterator[Mention]:
         for title in self._cited[id(passage)]:
             yield _mention(title.start, title.end, passage.text, title.rule)
-        if self._known is not None and passage.kind not in ("head", "titlePart"):
-            for match in self._known.finditer(passage.text):
-                if not any(
-                    title.start < match.end() and match.start() < title.end for title in self._cited[id(passage)]
-                ):
-                    yield _mention(match.start(), match.end(), passage.text, "title-known")
+        if passage.kind not in ("head", "titlePart"):
+            cited = self._cited[id(passage)]
+            for start, form in self._known.find(passage.text):
+                end = start + len(form)
+                if not any(title.start < end and start < title.end for title in cited):
+                    start -= 4 if passage.text.endswith("The ", 0, start) else 0
+                    yield _mention(start, end, passage.text, "title-known")
 
     def _read(self, passage: Passage) -> Iterator[_Title]:
         if passage.division == "index":
@@ -191,15 +197,6 @@ def _distinct(form: str) -> bool:
     """Whether a title is so much its own that the same words elsewhere mean the work."""
     words = form.split()
     return (len(form) > 12 and sum(word[0].isupper() for word in words) >= 2) or _SIGLUM.match(form) is not None
-
-
-def _alternatives(forms: Iterator[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    if not longest_first:
-        return None
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(" ".join(form.split())) for form in longest_first) + r")(?!\w)"
-    )
 
 
 def _mention(start: int, end: int, text: str, rule: str) -> Mention:

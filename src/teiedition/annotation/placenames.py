@@ -1,0 +1,169 @@
+"""The places that a book may name: those of the lists, and those in or near which it locates things.
+
+A small city needs the book's own word for it: that it stands after "in", "at", "from". So does a name that no list has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from teiedition.annotation import geonames
+from teiedition.annotation.book import Book, Run, word_after, word_before
+from teiedition.annotation.imprints import imprints
+from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, renowned, word_set
+from teiedition.annotation.personforms import is_derived, is_given
+
+_NAMED_AFTER_PERSONS = word_set("US RU CA AU NZ ZA AR BR CL CO MX BY UA KZ")
+"""Countries whose cities often bear the names of persons."""
+_MOVING = word_set("from to between towards via reached reaching left leaving visited near")
+_AT = word_set("at near into towards reached reaching throughout")
+_STRICT = word_set("in at near throughout around outside towards inside via")
+_OF = r"(?:Gulf|Bay|Isles?|Straits?|Sea|Lake|Valley|River|Mount|Cape) of (?:the )?[A-ZÀ-Þ][\w’-]+"
+_PHRASE = re.compile(r" [a-z]+ |^the |[.,]")
+
+
+class Place(NamedTuple):
+    """A place that the lists know."""
+
+    name: str
+    """Modern English name."""
+    kind: str
+    rule: str
+    city: geonames.City | None = None
+    """The city of GeoNames, where there is just one that can be meant."""
+    number: str = ""
+    """GeoNames number of a country."""
+    small: bool = False
+    """Whether the book must locate things in it before its name counts."""
+
+
+@dataclass(frozen=True)
+class PlaceNames:
+    """The places that a book may name, by the form of the name."""
+
+    known: dict[str, Place]
+    located: Counter[str]
+    """How often a name stands after in, at, near …"""
+    alone: Counter[str]
+    """How often a name stands at all, outside longer names."""
+    phrases: re.Pattern[str]
+    """Names that are more than a run of capitalised words: the listed ones, and those like ``Gulf of Orm``."""
+    unlisted: frozenset[str]
+    """Names that no list knows, but in or near which the book again and again locates things."""
+
+    @classmethod
+    def of(cls, book: Book) -> PlaceNames:
+        """Look up every run of capitalised words of the book."""
+        candidates = {name for runs in book.runs for run in runs for _, name in names_in(run)}
+        phrases = {form for place in places() for form in place.forms if _PHRASE.search(form)}
+        known = _look_up(candidates | phrases, book)
+        located, alone, placed = _locations(book)
+        unlisted = frozenset(
+            name
+            for name, number in placed.items()
+            if number
+            and located[name] >= 2
+            and located[name] * 2 >= alone[name]
+            and name not in known
+            and _may_be_place(name, book)
+        )
+        longest_first = sorted(phrases, key=len, reverse=True)
+        listed = "|".join(re.escape(form) for form in longest_first)
+        pattern = rf"\b(?:(?P<listed>{listed})(?! [A-Z]|\w|-)|{_OF})"
+        return cls(known, located, alone, re.compile(pattern), unlisted)
+
+    def place(self, name: str) -> Place | None:
+        """Return the place of that name, if the book speaks of it as one."""
+        found = self.known.get(name)
+        if found is None:
+            return Place(name, "settlement", "place-company", small=True) if name in self.unlisted else None
+        return None if found.small and not self._is_located(name) else found
+
+    def _is_located(self, name: str) -> bool:
+        return name not in renowned() and self.located[name] > 0 and self.located[name] * 3 >= self.alone[name]
+
+    def certain(self) -> frozenset[str]:
+        """Names that are those of places rather than of persons."""
+        return frozenset(name for name in self.known if self.place(name) is not None)
+
+
+def names_in(run: Run, longest: int = 5) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the names in a run, the longest first from each word on, with the tokens they cover."""
+    tokens = run.tokens
+    for first in range(len(tokens)):
+        for last in range(min(len(tokens), first + longest), first, -1):
+            yield (first, last), " ".join(token.plain for token in tokens[first:last])
+
+
+def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
+    listed = {form: place for place in places() for form in (*place.forms, *place.doubtful) if form in candidates}
+    wanted = {name for name in candidates if len(name) > 2} | {place.name for place in listed.values()}
+    cities, countries, states = geonames.cities(wanted), geonames.countries(), geonames.states()
+    known: dict[str, Place] = {}
+    for name in candidates:
+        if (own := listed.get(name)) is not None:
+            known[name] = _listed(own, cities, countries, name in own.doubtful)
+        elif name in countries:
+            known[name] = Place(name, "country", "place-geonames", number=countries[name].id)
+        elif name in states:
+            known[name] = Place(name, "region", "place-geonames", small=is_given(name))
+        elif name in cities and not book.common(name) and name not in not_names():
+            largest = cities[name][0]
+            small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000) or is_given(
+                name
+            )
+            rule = "place-located" if small else "place-geonames"
+            known[name] = Place(name, "city", rule, _only(cities[name]), small=small)
+    return known
+
+
+def _listed(
+    own: KnownPlace,
+    cities: dict[str, tuple[geonames.City, ...]],
+    countries: dict[str, geonames.Country],
+    doubtful: bool,
+) -> Place:
+    city = _only(cities[own.name]) if own.kind == "city" and own.name in cities else None
+    number = countries[own.name].id if own.name in countries else ""
+    return Place(own.name, own.kind, "place-list", city, number, small=doubtful)
+
+
+def _only(same: tuple[geonames.City, ...]) -> geonames.City | None:
+    """Return the city that is meant by a name that several bear: one much larger than the others, else none."""
+    return same[0] if len(same) == 1 or same[0].population > 5 * same[1].population else None
+
+
+def _may_be_place(name: str, book: Book) -> bool:
+    return (
+        " " not in name
+        and len(name) > 3
+        and not book.common(name)
+        and name not in generic_nouns()
+        and name not in renowned()
+        and not is_given(name)
+        and not is_derived(name)
+    )
+
+
+def _locations(book: Book) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count for each run how often things are located in it, how often it stands, and how often it is a place one
+    is at, near or moves to, which a newspaper is not."""
+    located: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for passage, runs in zip(book.passages, book.runs, strict=True):
+        for run in runs:
+            name = " ".join(token.plain for token in run.tokens)
+            alone[name] += 1
+            before = word_before(passage.text, run.start)
+            if (before in _STRICT or before in _MOVING) and word_after(passage.text, run.end) != "’s":
+                located[name] += 1
+                placed[name] += before in _AT
+        for imprint in imprints(passage.text):
+            for start, end in imprint.places:
+                located[passage.text[start:end]] += 1
+    return located, alone, placed
