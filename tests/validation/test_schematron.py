@@ -37,6 +37,8 @@ WRONG = {
     "head-has-words": "<table><head/><row><cell>a</cell></row></table>",
     "parts-point-to-each-other": '<p><q xml:id="quay-q1" next="#quay-q2">a</q><q xml:id="quay-q2">b</q></p>',
     "division-levels-do-not-jump": "",
+    "work-has-identifier": "",
+    "work-in-list-has-identifier": "",
     "division-has-content": "",
     "division-within-its-kind": "",
     "notes-division-has-notes": "",
@@ -48,11 +50,14 @@ WRONG = {
 PERSON = (
     '</teiHeader><standOff><listPerson><person xml:id="ada"><persName>Ada</persName></person></listPerson></standOff>'
 )
+WORK = "</teiHeader><standOff><listBibl><bibl><title>Log</title></bibl></listBibl>"
 PLACE = (
     '</teiHeader><standOff><listPlace><place xml:id="quay"><placeName>Q</placeName><location><geo>x</geo></location>'
 )
 
 ELSEWHERE = {
+    "work-has-identifier": (' xml:id="quay" xml:lang', " xml:lang", 1),
+    "work-in-list-has-identifier": ("</teiHeader>", f"{WORK}</standOff>", 3),
     "division-levels-do-not-jump": (
         "<closer>End</closer>",
         '<div type="subsection" xml:id="quay-div002"><p>b</p></div>',
@@ -86,7 +91,7 @@ def test_the_rule_speaks_at_its_place(rule: str) -> None:
     (finding,) = (finding for finding in findings if finding.rule == rule)
     assert finding.line == line
     assert finding.message.endswith(".") and finding.advice.endswith(".")
-    assert finding.path.startswith("/TEI/")
+    assert finding.path.startswith("/TEI")
 
 
 def test_a_note_and_its_call_are_as_they_ought_to_be() -> None:

@@ -65,11 +65,7 @@ class _Explanation:
 
     def of(self, error: etree._LogEntry) -> Iterator[Finding]:
         """Yield the findings that an entry of libxml2's log stands for; as a rule one."""
-        found = self.document.tree.xpath(error.path) if error.path else []
-        node = found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else None
-        if node is None:
-            yield Finding("grammar-holds", Severity.ERROR, f"{error.message}.", self._name, line=error.line)
-            return
+        node = self._node(error.path)
         attribute = _ATTRIBUTE.match(error.message)
         if local(node.tag) not in self.grammar or not str(node.tag).startswith(f"{{{TEI_NS}}}"):
             yield self._unknown_element(node)
@@ -83,6 +79,12 @@ class _Explanation:
             yield self._misplaced(node)
         else:
             yield self._incomplete(node, error.message)
+
+    def _node(self, path: str | None) -> etree._Element:
+        """Return the element at a path of libxml2's; the root, of whose attributes it complains without a path."""
+        found = self.document.tree.xpath(path) if path else None
+        first = found[0] if isinstance(found, list) and found else None
+        return first if isinstance(first, etree._Element) else self.document.root
 
     @cached_property
     def _xsd_errors(self) -> tuple[Any, ...]:
