@@ -12,7 +12,7 @@ from teiedition.errors import ConfigurationError, OutputError, SourceError
 from teiedition.execution import ExecutorKind, open_executor, run
 from teiedition.model import Severity
 from teiedition.names import tei
-from teiedition.pipeline import Job, build_one, convert_one, figures, publish_one, raw_of, validate_one, works
+from teiedition.pipeline import Job, build_one, convert_one, publish_one, raw_of, validate_one, works
 
 
 def test_a_text_becomes_valid_tei_and_nothing_of_it_is_lost(raw: Path) -> None:
