@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -20,8 +19,6 @@ from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import kind_of, parse_schema, schema_for
 from teiedition.validation.wording import called, did_you_mean, line_of, listed, path_of
 
-_LARGEST_XSD = 500_000
-"""Bytes of an XSD that is worth loading for a better reason; that of all of TEI takes xmlschema half a minute."""
 _ATTRIBUTE = re.compile(r"Invalid attribute (\S+) for element")
 
 
@@ -86,13 +83,6 @@ class _Explanation:
         first = found[0] if isinstance(found, list) and found else None
         return first if isinstance(first, etree._Element) else self.document.root
 
-    @cached_property
-    def _xsd_errors(self) -> tuple[Any, ...]:
-        """What the XSD that was made beside the grammar says: it knows what is expected where."""
-        path = self.path.with_suffix(".xsd")
-        usable = path.is_file() and path.stat().st_size <= _LARGEST_XSD
-        return xsd.errors(self.document, path) if usable else ()
-
     @property
     def _name(self) -> str:
         return str(self.document.path or "")
@@ -128,12 +118,12 @@ class _Explanation:
             )
         before = node.getprevious()
         place = "first" if before is None else f"after {local(before.tag) or 'a comment'}"
-        expected = xsd.expected_at(self._xsd_errors, parent, parent.index(node))
+        expected = xsd.expected_at(self.path, parent, parent.index(node))
         advice = f"Here may stand: {listed(expected)}." if expected else f"Move the {name}, or what stands before it."
         return self._finding(node, "element-in-its-place", f"In {called(parent)}, {name} cannot stand {place}.", advice)
 
     def _incomplete(self, node: etree._Element, message: str) -> Finding:
-        expected = xsd.expected_at(self._xsd_errors, node, len(node))
+        expected = xsd.expected_at(self.path, node, len(node))
         if not expected:
             return self._finding(
                 node, "content-complete", f"The content of {called(node)} is not as it ought to be.", f"{message}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     import xmlschema
 
 
+LARGEST = 500_000
+"""Bytes of an XSD that is worth loading for a better reason; that of all of TEI takes xmlschema half a minute."""
+
+
 def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Finding]:
     """Yield where the document breaks the XML Schema.
 
@@ -34,23 +38,46 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
     quick = _load_quick(path)
     if quick is not None and quick.validate(document.tree):
         return
-    yield from dict.fromkeys(_finding(document, error) for error in errors(document, path))
+    found = [] if quick is None else _errors_at(_refused(document, quick.error_log), path)
+    yield from dict.fromkeys(
+        _finding(document, error) for error in found or _load(path).iter_errors(cast(Any, document.tree))
+    )
 
 
-def errors(document: TeiDocument, path: Path) -> tuple[Any, ...]:
-    """Return xmlschema's errors for a document: about a second for each megabyte."""
-    tree: Any = document.tree
-    return tuple(_load(path).iter_errors(tree))
-
-
-def expected_at(found: tuple[Any, ...], parent: etree._Element, index: int) -> tuple[str, ...]:
-    """Return the names of what may stand at a place, as some error among ``found`` says.
+def expected_at(grammar: Path, parent: etree._Element, index: int) -> tuple[str, ...]:
+    """Return the names of what may stand at a place, after the XSD that was made beside a RELAX NG grammar.
 
     :param parent: the element whose content is at fault.
     :param index: number of the child, from 0, at which it is; the number of all children where something is missing.
     """
-    at_place = (error for error in found if error.elem is parent and getattr(error, "index", None) == index)
+    path = grammar.with_suffix(".xsd")
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        return ()
+    at_place = (error for error in _errors_at([parent], path) if getattr(error, "index", None) == index)
     return next(map(_expected, at_place), ())
+
+
+def _refused(document: TeiDocument, log: etree._ListErrorLog) -> list[etree._Element]:
+    """Return the elements of which libxml2 complains, and those around them, whose content may be what is wrong."""
+    found: dict[etree._Element, None] = {}
+    for path in dict.fromkeys(error.path for error in log if error.path):
+        nodes = document.tree.xpath(path)
+        for node in nodes if isinstance(nodes, list) else ():
+            if isinstance(node, etree._Element):
+                parent = node.getparent()
+                found |= dict.fromkeys([node] if parent is None else [parent, node])
+    return list(found)
+
+
+def _errors_at(elements: list[etree._Element], path: Path) -> list[Any]:
+    """Return what xmlschema says of single elements, what is within them left aside."""
+    schema = _load(path)
+    known = (element for element in elements if element.tag in schema.maps.elements)
+    found: list[Any] = []
+    for element in known:
+        source: Any = element
+        found += [error for error in schema.iter_errors(source, max_depth=1) if error.elem is source]
+    return found
 
 
 @cache
