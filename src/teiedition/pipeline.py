@@ -17,7 +17,8 @@ from typing import NamedTuple
 from teiedition import annotation, publication, reading, structure, validation
 from teiedition.edition import Edition, texts
 from teiedition.encoding import encode
-from teiedition.errors import ConfigurationError, ExitCode
+from teiedition.errors import ConfigurationError, ExitCode, TeiEditionError
+from teiedition.execution import failed
 from teiedition.model import Finding, Outcome, Severity
 from teiedition.names import tei
 from teiedition.reading.readers import identifier
@@ -184,6 +185,14 @@ class Job:
     index: bool = False
     """Whether the pages link to a list of works."""
 
+    def absolute(self) -> Job:
+        """Return the job with absolute paths, for a process that was started in another folder."""
+        edition = self.edition
+        if edition is not None and edition.folder is not None:
+            edition = replace(edition, folder=edition.folder.absolute())
+        paths = {name: getattr(self, name) for name in ("path", "output", "source", "schema", "public")}
+        return replace(self, edition=edition, **{name: path and path.absolute() for name, path in paths.items()})
+
     def keeping(self) -> Job:
         """Return the job that leaves the TEI file as it is: a build then begins with its validation."""
         return self if self.output is None else replace(self, path=self.output, output=None)
@@ -222,17 +231,22 @@ def raw_of(document: Path, edition: Edition, given: Path | None = None) -> Path 
 Task = Callable[[Job], Outcome]
 
 
-def _timed(task: Task) -> Task:
+def _task(task: Task) -> Task:
+    """Make a task that tells its time, and returns what is wrong with a book as an outcome instead of raising it."""
+
     @wraps(task)
-    def timed(job: Job) -> Outcome:
+    def told(job: Job) -> Outcome:
         begin = perf_counter()
-        outcome = task(job)
+        try:
+            outcome = task(job)
+        except TeiEditionError as error:
+            outcome = failed(job.work, error)
         return replace(outcome, seconds=perf_counter() - begin)
 
-    return timed
+    return told
 
 
-@_timed
+@_task
 def convert_one(job: Job) -> Outcome:
     """Convert the raw text of a job."""
     document, findings = convert(
@@ -241,28 +255,28 @@ def convert_one(job: Job) -> Outcome:
     return _outcome(job, (job.output,), findings, document)
 
 
-@_timed
+@_task
 def annotate_one(job: Job) -> Outcome:
     """Annotate the document of a job."""
     document, findings = annotate(job.path, job.output, edition=job.edition)
     return _outcome(job, (job.output,), findings, document)
 
 
-@_timed
+@_task
 def validate_one(job: Job) -> Outcome:
     """Validate the document of a job."""
     findings = validate(job.path, source=job.source, schema=job.schema, only=job.only, edition=job.edition)
     return _outcome(job, (), findings)
 
 
-@_timed
+@_task
 def publish_one(job: Job) -> Outcome:
     """Make the publications of a job."""
     assert job.output is not None
     return _outcome(job, publish(job.path, job.output, only=job.only, edition=job.edition, index=job.index))
 
 
-@_timed
+@_task
 def build_one(job: Job) -> Outcome:
     """Convert the raw text of a job, where there is one to convert, then validate and publish its document."""
     undecided: tuple[Finding, ...] = ()

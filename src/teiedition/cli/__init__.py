@@ -6,6 +6,7 @@ import click
 
 from teiedition import __version__
 from teiedition.cli.annotate import annotate
+from teiedition.cli.authority import authority
 from teiedition.cli.build import build
 from teiedition.cli.convert import convert
 from teiedition.cli.evaluate import evaluate
@@ -29,9 +30,9 @@ def main() -> None:
                               teiedition build my-edition
 
     Exit codes: 0 done; 1 done, with findings; 2 wrong use; 3 a file cannot be read or written; 4 edition.toml;
-    5 a stylesheet, schema or optional package is missing; 6 a stylesheet fails; 130 interrupted.
+    5 a stylesheet, schema, optional package or service is missing; 6 a stylesheet fails; 130 interrupted.
     """
 
 
-for _command in (init, convert, annotate, validate, publish, build, evaluate):
+for _command in (init, convert, annotate, validate, publish, build, evaluate, authority):
     main.add_command(_command)

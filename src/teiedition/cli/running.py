@@ -76,6 +76,8 @@ class Run:
         kind = ExecutorKind(self.executor) if self.executor else options.executor if options else ExecutorKind.AUTO
         number = self.jobs if self.jobs is not None else options.jobs if options else 0
         scheduler = self.scheduler or (options.scheduler if options else "")
+        if kind is ExecutorKind.DASK:
+            jobs = [job.absolute() for job in jobs]
         with open_executor(kind, number, scheduler, works=len(jobs)) as executor:
             done = console.progress(self._stopping(run(task, jobs, executor)), len(jobs), doing)
         order = {job.work: place for place, job in enumerate(jobs)}
