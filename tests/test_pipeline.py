@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from teiedition import Edition, annotate, convert, publish, validate
-from teiedition.errors import ConfigurationError, OutputError, SourceError
+from teiedition.errors import ConfigurationError, OutputError, SourceError, TeiEditionError
 from teiedition.execution import ExecutorKind, open_executor, run
 from teiedition.model import Severity
 from teiedition.names import tei
 from teiedition.pipeline import Job, build_one, convert_one, publish_one, raw_of, validate_one, works
+from teiedition.resources import find
 
 
 def test_a_text_becomes_valid_tei_and_nothing_of_it_is_lost(raw: Path) -> None:
@@ -21,6 +22,22 @@ def test_a_text_becomes_valid_tei_and_nothing_of_it_is_lost(raw: Path) -> None:
     assert document.work == "harbour"
     findings = validate("harbour.xml", source=raw)
     assert [finding for finding in findings if finding.severity.rank <= Severity.ERROR.rank] == []
+
+
+def test_a_schema_is_looked_for_where_it_was_named(edition: Path, shipped_schema: Path) -> None:
+    """From edition.toml below the edition folder, as an argument below the current one."""
+    (edition / "own.rng").write_bytes(shipped_schema.read_bytes())
+    convert(edition / "source/harbour.txt", edition / "tei/harbour.xml")
+    (edition / "edition.toml").write_text('[validation]\nschema = "own.rng"\n', encoding="utf-8")
+    assert validate(edition / "tei/harbour.xml") == ()
+    with pytest.raises(TeiEditionError, match=r"own\.rng"):
+        validate(edition / "tei/harbour.xml", schema="own.rng")
+    assert validate(edition / "tei/harbour.xml", schema="edition/own.rng") == ()
+
+
+@pytest.fixture
+def shipped_schema() -> Path:
+    return find("schema/teiedition.rng")
 
 
 def test_nothing_is_written_without_an_output(raw: Path) -> None:

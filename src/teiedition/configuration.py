@@ -38,7 +38,7 @@ class Settings:
             message, line, column = _place(str(error))
             raise ConfigurationError(
                 f"{path}{line}{column}: not valid TOML ({message}).",
-                'Texts stand in quotation marks, lists in brackets: authors = ["Ada Example"].',
+                _advice(message),
             ) from error
         except UnicodeDecodeError as error:
             raise ConfigurationError(f"{path} is not UTF-8: {error.reason}.", "Save it as UTF-8.") from error
@@ -152,6 +152,12 @@ def _place(message: str) -> tuple[str, str, str]:
     if match is None:
         return message.removesuffix(" (at end of document)"), "", ""
     return message[: match.start()], f", line {match[1]}", f", column {match[2]}"
+
+
+def _advice(message: str) -> str:
+    if "twice" in message or "overwrite" in message:
+        return "Each table and each key stands once: join the two."
+    return 'Texts stand in quotation marks, lists in brackets: authors = ["Ada Example"].'
 
 
 def _toml(value: Any) -> str:

@@ -104,10 +104,10 @@ def validate(
     path = Path(path)
     edition = edition or Edition.of(path)
     document = TeiDocument.read(path)
-    schema = schema or edition.validation.schema
+    own = edition.validation.schema and edition.place(edition.validation.schema)
     options = replace(
         edition.validation,
-        schema=edition.place(Path(schema)) if schema is not None else None,
+        schema=Path(schema) if schema is not None else own,
         only=only or edition.validation.only,
         edition=edition.folder,
     )
