@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -74,6 +75,16 @@ def command() -> Command:
         return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
     return run
+
+
+def leaves(group: click.Group | None = None, before: str = "") -> dict[str, click.Command]:
+    """Return the commands by name; of a group of commands each: ``authority merge``."""
+    from teiedition.cli import main
+
+    found: dict[str, click.Command] = {}
+    for name, each in (group or main).commands.items():
+        found |= leaves(each, f"{before}{name} ") if isinstance(each, click.Group) else {f"{before}{name}": each}
+    return found
 
 
 @pytest.fixture

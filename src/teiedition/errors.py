@@ -62,6 +62,12 @@ class ResourceMissingError(TeiEditionError):
     exit_code = ExitCode.RESOURCE
 
 
+class ServiceError(TeiEditionError):
+    """A web service that was asked for is down, too slow, or does not answer as its standard says."""
+
+    exit_code = ExitCode.RESOURCE
+
+
 class StylesheetError(TeiEditionError):
     """A stylesheet does not compile or stops: file, line and error code as far as Saxon tells them."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from teiedition.errors import OutputError
@@ -34,6 +35,27 @@ def write_atomically(path: Path, content: bytes) -> Path:
             "Choose another place with -o, or make this one writable.",
         ) from error
     return path
+
+
+def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write several files, all or none: where one cannot be written, those before it are put back as they were.
+
+    :raises OutputError: as :func:`write_atomically`.
+    """
+    before = {path: path.read_bytes() if path.is_file() else None for path in files}
+    done: list[Path] = []
+    try:
+        for path, content in files.items():
+            done.append(write_atomically(path, content))
+    except OutputError:
+        for path in done:
+            old = before[path]
+            if old is None:
+                path.unlink()
+            else:
+                write_atomically(path, old)
+        raise
+    return tuple(done)
 
 
 def _mode(path: Path) -> int:
