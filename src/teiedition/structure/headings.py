@@ -12,13 +12,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from teiedition.structure.chunks import Chunk
-from teiedition.structure.headforms import NUMBERED, form_of, is_name, may_be_plain, number_of
+from teiedition.structure.habits import Habits
+from teiedition.structure.headforms import NUMBERED, form_of, is_name, is_spoken, may_be_plain, number_of
+from teiedition.structure.labels import label_of
 from teiedition.structure.marks import breaks_off, starts_afresh, starts_low
-from teiedition.structure.names import LABELLED, SMALL_WORDS, division_named
+from teiedition.structure.names import SMALL_WORDS, division_named, plain
 
 _MOST_CHUNKS = 3
 """Chunks of one heading."""
 _LONGEST_TITLE = 90
+_WIDE = 2
+"""Blank lines before a heading in books that leave one between paragraphs."""
+
+
+_NO_HABITS = Habits()
+_BARE = re.compile(r"[1-9]\d{0,2}\.?")
+"""A number alone, which is a heading only after a wide space and in company of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,11 @@ def sure_headings(chunks: Sequence[Chunk]) -> set[int]:
 
 
 def find_headings(
-    chunks: Sequence[Chunk], taken: Collection[int], start: int = 0, notes: Collection[int] = ()
+    chunks: Sequence[Chunk],
+    taken: Collection[int],
+    start: int = 0,
+    notes: Collection[int] = (),
+    habits: Habits = _NO_HABITS,
 ) -> dict[int, Heading]:
     """Return the headings by the index of their first chunk.
 
@@ -50,11 +63,14 @@ def find_headings(
     """
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
     found: dict[int, Heading] = {}
+    last = {key: i for i in running if (key := _key(chunks[i]))}
     zone, place, above = "", 0, True
     while place < len(running):
         here = [chunks[i] for i in running[place : place + 5]]
         before = chunks[running[place - 1]] if place else None
-        heading = None if running[place] in taken else _heading(here, before, zone, above)
+        comes_again = last.get(_key(here[0]), -1) > running[place]
+        around = _Around(before, zone, above, comes_again, habits)
+        heading = None if running[place] in taken else _heading(here, around)
         noted = place + 1 < len(running) and running[place + 1] in notes
         if heading is None or (noted and heading.form == "plain"):
             place, above = place + 1, False
@@ -64,6 +80,28 @@ def find_headings(
         zone = heading.name
         place += heading.chunks + heading.byline
     return _without_company(found, chunks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a chunk that may be a heading."""
+
+    before: Chunk | None
+    zone: str
+    """Type of the division it would end, where its heading is named."""
+    above: bool
+    """Whether a heading stands right above."""
+    comes_again: bool
+    """Whether the same name or label comes again further on."""
+    habits: Habits
+
+
+def _key(chunk: Chunk) -> str:
+    """Return by what a heading is known again: its label without the title, or its name; empty for other chunks."""
+    if chunk.furniture or len(chunk.text) > _LONGEST_TITLE:
+        return ""
+    label = label_of(chunk.text)
+    return f"{label.kind} {label.number}" if label else plain(chunk.text) if division_named(chunk.text) else ""
 
 
 def _without_company(found: Mapping[int, Heading], chunks: Sequence[Chunk]) -> dict[int, Heading]:
@@ -85,36 +123,61 @@ def _alone(chunks: Sequence[Chunk], index: int) -> bool:
     return (chunks[index].gap > 0 or chunks[index].turn) and len(chunks[index].texts) < 4
 
 
-def _heading(here: Sequence[Chunk], before: Chunk | None, zone: str, above: bool) -> Heading | None:
-    chunk, after = here[0], here[1] if len(here) > 1 else None
-    form = form_of(chunk)
+def _heading(here: Sequence[Chunk], around: _Around) -> Heading | None:
+    chunk, after, before = here[0], here[1] if len(here) > 1 else None, around.before
+    form = _form(chunk, around.habits)
     if not form or after is None or not (chunk.gap or chunk.turn or before is None):
         return None
-    if zone in ("index", "copyright", "contents") and not _leaves(zone, here, form):
+    if around.zone in ("index", "copyright", "contents") and not _leaves(around, here, form):
         return None
     if form in ("plain", "capitals") and not _stands_alone(chunk, before, after, form):
         return None
-    if form == "numbered" and before is not None and breaks_off(before.last) and not chunk.turn and not above:
+    if form == "numbered" and before is not None and breaks_off(before.last) and not chunk.turn and not around.above:
         return None
-    count = _length(here, form)
+    count = _length(here, form, around.habits)
     follower = here[count] if count < len(here) else None
     byline = follower is not None and form != "bracketed" and _is_byline(follower, chunk, here[count + 1 :])
     return Heading(form, count, division_named(chunk.text), byline)
 
 
-def _leaves(zone: str, here: Sequence[Chunk], form: str) -> bool:
-    """Whether a heading ends an index, a table of contents or a copyright page: on a new page, with prose after it."""
+def _form(chunk: Chunk, habits: Habits) -> str:
+    """Return the form of a heading as the habits of the book allow it.
+
+    Where headings stand after a wider space, what has none is no heading, and a number alone may be one. In a book
+    of dialogue a short paragraph in quotation marks is speech.
+    """
+    form = form_of(chunk)
+    if habits.spaced and form not in ("named", "labelled"):
+        if chunk.gap < _WIDE:
+            return ""
+        form = form or ("numbered" if _BARE.fullmatch(chunk.text) else "")
+    return "" if form == "plain" and habits.dialogue and is_spoken(chunk.text) else form
+
+
+def _leaves(around: _Around, here: Sequence[Chunk], form: str) -> bool:
+    """Whether a heading ends an index, a table of contents or a copyright page: on a new page, with prose after it.
+
+    An entry of the table of contents comes again, as the heading it stands for.
+    """
     chunk, after = here[0], here[1]
     if len(chunk.text) < 3:
+        return False
+    if around.zone == "contents" and around.comes_again and not any(map(_is_prose, here[1:4])):
         return False
     if form == "named":
         return True
     if form == "labelled" and (chunk.turn or chunk.gap > 2):
         return True
-    fresh = chunk.turn or chunk.gap > 2 or (zone == "contents" and chunk.gap > 1)
-    if zone == "copyright":
+    fresh = chunk.turn or chunk.gap > 2 or (around.zone == "contents" and chunk.gap > 1)
+    if around.zone == "copyright":
         return fresh and len(after.texts) > 2
     return fresh and not re.search(r"\d$", chunk.text) and (len(after.texts) > 2 or _is_byline(after, chunk, here[2:]))
+
+
+def _is_prose(chunk: Chunk) -> bool:
+    """Whether a chunk is several lines of prose: filled, and not ending in the numbers of pages."""
+    numbers = sum(text[-1].isdigit() for text in chunk.texts)
+    return len(chunk.texts) > 2 and 2 * numbers < len(chunk.texts) and not chunk.ragged and chunk.lead == 0
 
 
 def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -> bool:
@@ -136,25 +199,48 @@ def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -
     return starts_afresh(chunk.text)
 
 
-def _length(here: Sequence[Chunk], form: str) -> int:
+def _length(here: Sequence[Chunk], form: str, habits: Habits) -> int:
     """Return how many chunks a heading runs over: a title after its label, a line that breaks off in mid-title."""
+    if habits.spaced and _label_only(here[0].text, form) and (count := _title_in_space(here)):
+        return count
     count = 1
     while count < min(_MOST_CHUNKS, len(here) - 1):
         above, below = here[count - 1], here[count]
-        if below.turn or below.gap > 2 or below.small or len(below.texts) > 2 or len(below.text) > _LONGEST_TITLE:
+        if below.turn or below.gap > 2 or not _may_be_title(below):
             break
         unfinished = above.text.split()[-1].casefold() in SMALL_WORDS and not below.text[0].isdigit()
-        titled = count == 1 and _label_only(above.text, form) and form_of(below) in ("plain", "capitals")
+        titled = count == 1 and _label_only(above.text, form) and _is_title(below, habits)
         if not (unfinished or titled or _ends_title(below)):
             break
         count += 1
     return count
 
 
+def _may_be_title(chunk: Chunk) -> bool:
+    return not chunk.small and len(chunk.texts) < 3 and len(chunk.text) <= _LONGEST_TITLE
+
+
+def _is_title(chunk: Chunk, habits: Habits) -> bool:
+    return form_of(chunk) in ("plain", "capitals") and not (habits.dialogue and is_spoken(chunk.text))
+
+
+def _title_in_space(here: Sequence[Chunk]) -> int:
+    """Return how many chunks stand between the wide spaces around a heading; 0 where they are no title."""
+    for count in range(1, min(_MOST_CHUNKS + 1, len(here))):
+        below = here[count]
+        if below.gap >= _WIDE:
+            return count if count > 1 else 0
+        if not _may_be_title(below) or form_of(below) in ("named", "labelled") or starts_low(below.text):
+            return 0
+    return 0
+
+
 def _label_only(text: str, form: str) -> bool:
     """Whether a heading is a label or number without a title."""
-    if form == "labelled" and (labelled := LABELLED.match(text)):
-        return not text[labelled.end() :].strip()
+    if form == "labelled" and (label := label_of(text)):
+        return not label.title or label.title.rstrip(".").isdigit()
+    if form == "numbered" and _BARE.fullmatch(text):
+        return True
     return form == "numbered" and (numbered := NUMBERED.fullmatch(text)) is not None and not numbered["title"]
 
 
@@ -166,12 +252,19 @@ def _ends_title(chunk: Chunk) -> bool:
     return last[0].isupper() and not is_name(chunk.text)
 
 
+_CREDIT = re.compile(
+    r"(?i:by|(?:written|edited|translated|compiled|collected|selected|adapted|retold|told)\b.{0,20}?\s(?:by|after|from)"
+    r"|from the \w+ of)\s+(?=[^\W\d_a-z])"
+)
+"""How a line of credit begins: by, edited by, retold after, from the French of …, and then a name."""
+
+
 def _is_byline(chunk: Chunk, head: Chunk, rest: Sequence[Chunk]) -> bool:
     """Whether a chunk is the line of an author under the heading of a main division."""
     text = chunk.text
     if len(chunk.texts) > 2 or len(text) > 80 or chunk.turn or chunk.gap > 2 or chunk.small:
         return False
-    if re.match(r"(?:by|edited by|translated by)\b", text, re.IGNORECASE):
+    if _CREDIT.match(text):
         return True
     if not (head.turn or head.gap > 2) or len(chunk.texts) > 1 or len(text) > 45 or not rest:
         return False
