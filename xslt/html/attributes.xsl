@@ -49,7 +49,7 @@
         or self::epigraph or self::argument or self::postscript or self::titlePage or self::group or self::floatingText])"/>
   </xsl:function>
 
-  <!-- class, id and lang of the context element. -->
+  <!-- class, id, language and evidence of the context element. -->
   <xsl:template name="t:attributes">
     <xsl:context-item as="element()" use="required"/>
     <!-- Whether its xml:id becomes the id. -->
@@ -59,6 +59,11 @@
     <xsl:attribute name="class" select="local-name(), $class, tokenize(@rend) ! ('rend-' || .), @type ! translate(normalize-space(), ' ', '-') ! ('type-' || .)"/>
     <xsl:if test="$id and @xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
+    <xsl:if test="@xml:lang and f:is-right-to-left(@xml:lang) ne f:is-right-to-left(f:html-language())">
+      <xsl:attribute name="dir" select="if (f:is-right-to-left(@xml:lang)) then 'rtl' else 'ltr'"/>
+    </xsl:if>
+    <xsl:if test="@resp[contains(., 'rule:')]"><xsl:attribute name="data-rule" select="f:evidence(.)"/></xsl:if>
+    <xsl:if test="@cert"><xsl:attribute name="data-cert" select="@cert"/></xsl:if>
   </xsl:template>
 
   <!-- The same with an id in any case, for elements that registers and data point at. -->

@@ -142,7 +142,7 @@
   <xsl:template match="lb">
     <xsl:choose>
       <xsl:when test="$line-breaks"><br class="lb"/></xsl:when>
-      <xsl:when test="not(@break = 'no')"><xsl:text> </xsl:text></xsl:when>
+      <xsl:otherwise><span class="lb"></span>{' '[not(current()/@break = 'no')]}</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -27,7 +27,7 @@
   </xsl:variable>
 
   <!-- File names that the site itself needs. -->
-  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|page)(-\d+)?$'"/>
+  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page)(-\d+)?$'"/>
 
   <!-- Where a page begins: the first element on it → its href. -->
   <xsl:variable name="page-starts" as="map(xs:string, xs:string)" select="
@@ -152,7 +152,7 @@
   <!-- Roughly the bytes of HTML that a node becomes. -->
   <xsl:function name="f:weight" as="xs:integer">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="string-length($node) + 90 * count($node/descendant::*)"/>
+    <xsl:sequence select="string-length($node) + 105 * count($node/descendant::*) + 300 * count($node/descendant::ref[@type = 'noteAnchor'])"/>
   </xsl:function>
 
   <xsl:function name="f:first-element" as="element()">

@@ -17,11 +17,13 @@
   <xsl:include href="division.xsl"/>
   <xsl:include href="pages.xsl"/>
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="settings.xsl"/>
   <xsl:include href="toc.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="context.xsl"/>
   <xsl:include href="attributes.xsl"/>
+  <xsl:include href="evidence.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="textstructure.xsl"/>
   <xsl:include href="core.xsl"/>
@@ -49,6 +51,7 @@
     <xsl:call-template name="t:index-page"/>
     <xsl:call-template name="t:text-pages"/>
     <xsl:call-template name="t:register-pages"/>
+    <xsl:call-template name="t:evidence-page"/>
   </xsl:template>
 
 </xsl:stylesheet>

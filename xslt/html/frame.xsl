@@ -18,6 +18,7 @@
     <xsl:param name="element" as="element()?" select="()"/>
     <xsl:result-document href="{$href}" format="page">
       <html lang="{f:html-language()}">
+        <xsl:if test="f:is-right-to-left(f:html-language())"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
         <xsl:call-template name="t:head">
           <xsl:with-param name="title" select="$title"/>
           <xsl:with-param name="previous" select="$previous?href"/>
@@ -67,6 +68,7 @@
       <xsl:if test="$next"><link rel="next" href="{$next}"/></xsl:if>
       <xsl:if test="$tei-file"><link rel="alternate" type="application/tei+xml" href="{f:file-link($tei-file)}"/></xsl:if>
       <xsl:for-each select="$css"><link rel="stylesheet" href="{.}"/></xsl:for-each>
+      <xsl:call-template name="t:scripts"/>
       <xsl:call-template name="t:hook-head"/>
     </head>
   </xsl:template>
@@ -93,7 +95,7 @@
           <xsl:if test="$title"><li aria-current="page">{$title}</li></xsl:if>
         </ol>
       </nav>
-      <nav class="tools" aria-label="{f:label('registers')}" lang="{$words/@xml:lang}">
+      <nav class="tools" aria-label="{f:label('tools')}" lang="{$words/@xml:lang}">
         <ul>
           <li><a href="index.html#_contents">{f:label('contents')}</a></li>
           <xsl:for-each select="f:register-names()">
@@ -105,6 +107,7 @@
             </li>
           </xsl:for-each>
         </ul>
+        <xsl:call-template name="t:settings"/>
       </nav>
     </header>
   </xsl:template>
@@ -156,6 +159,14 @@
   <!-- The language of the text, else that of the generated words. -->
   <xsl:function name="f:html-language" as="xs:string">
     <xsl:sequence select="string(($document-language, $words/@xml:lang)[1])"/>
+  </xsl:function>
+
+  <!-- Whether a language is written from right to left: by its script, else by its usual one. -->
+  <xsl:function name="f:is-right-to-left" as="xs:boolean">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="tags" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
+    <xsl:sequence select="if ($tags = 'latn') then false()
+        else $tags = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo') or $tags[1] = ('ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')"/>
   </xsl:function>
 
   <!-- A file name as a link. -->

@@ -37,6 +37,7 @@
         <h3 lang="{$words/@xml:lang}">{f:label('practice')}</h3>
         <xsl:for-each select="$practice"><p>{.}</p></xsl:for-each>
       </xsl:if>
+      <xsl:if test="exists($rules)"><p><a href="evidence.html">{f:label('evidence')}</a></p></xsl:if>
       <xsl:call-template name="t:hook-about"/>
     </section>
   </xsl:template>

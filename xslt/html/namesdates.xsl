@@ -14,7 +14,6 @@
     <xsl:element name="{if ($href) then 'a' else 'span'}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:if test="$href"><xsl:attribute name="href" select="$href"/></xsl:if>
       <xsl:call-template name="t:attributes-with-id"/>
-      <xsl:if test="@cert = ('medium', 'low')"><xsl:attribute name="data-cert" select="@cert"/></xsl:if>
       <xsl:apply-templates><xsl:with-param name="linked" tunnel="yes" select="$linked or $href ne ''"/></xsl:apply-templates>
     </xsl:element>
   </xsl:template>

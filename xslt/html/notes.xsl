@@ -99,6 +99,28 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Notes called on a page and shown on another: their text once more, out of sight, for the script to show beside the text. -->
+  <xsl:template name="t:notes-elsewhere">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="nodes" as="node()*" required="yes"/>
+    <xsl:param name="page" as="xs:string" tunnel="yes" select="''"/>
+    <xsl:variable name="notes" as="element()*" select="$nodes/descendant-or-self::ref[@type = 'noteAnchor'][not(ancestor::note)] ! f:target(@target)/self::note"/>
+    <xsl:variable name="elsewhere" as="element()*" select="($notes | ())[f:page(.) ne $page]"/>
+    <xsl:if test="$elsewhere">
+      <div class="notes-elsewhere" hidden="hidden">
+        <xsl:for-each select="$elsewhere">
+          <xsl:variable name="text" as="node()*"><xsl:apply-templates select="node() except label"/></xsl:variable>
+          <div data-note="{f:id(.)}"><xsl:apply-templates select="$text" mode="m:copy"/></div>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- HTML once more, without its identifiers. -->
+  <xsl:mode name="m:copy" on-no-match="shallow-copy" on-multiple-match="use-last" warning-on-multiple-match="yes"/>
+
+  <xsl:template match="@id" mode="m:copy"/>
+
   <!-- The notes that are shown at the end of a page. -->
   <xsl:template name="t:page-notes">
     <xsl:context-item use="optional"/>

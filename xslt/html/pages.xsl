@@ -87,6 +87,10 @@
         <xsl:with-param name="nodes" select="f:leading($element), $page-map?nodes"/>
         <xsl:with-param name="page" tunnel="yes" select="$page-map?href"/>
       </xsl:call-template>
+      <xsl:call-template name="t:notes-elsewhere">
+        <xsl:with-param name="nodes" select="f:leading($element), $page-map?nodes"/>
+        <xsl:with-param name="page" tunnel="yes" select="$page-map?href"/>
+      </xsl:call-template>
     </article>
     <xsl:if test="$page-map?part eq $page-map?parts">
       <xsl:call-template name="t:subpages"><xsl:with-param name="element" select="$element"/></xsl:call-template>

@@ -74,6 +74,10 @@
     </xsl:iterate>
   </xsl:function>
 
+  <!-- What the script says of a name in the text: its form, what is known of it, how often it occurs. -->
+  <xsl:variable name="entry-data" as="map(xs:string, array(*))" select="
+      map:merge($entries ! map:entry(?href || '#' || ?id, array{ ?name, string(?entity/note[1] ! f:reading(.)), count(?mentions) }))"/>
+
   <!-- The pages of all registers. -->
   <xsl:template name="t:register-pages">
     <xsl:context-item as="document-node()" use="required"/>
@@ -92,6 +96,12 @@
         </xsl:call-template>
       </xsl:for-each-group>
     </xsl:for-each-group>
+    <xsl:if test="exists($entries)">
+      <xsl:call-template name="t:script-data">
+        <xsl:with-param name="name" select="'names'"/>
+        <xsl:with-param name="data" select="$entry-data"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- One page of a register: letters, then entries. -->

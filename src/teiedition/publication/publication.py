@@ -53,7 +53,7 @@ PUBLICATIONS = (
         "xslt/html/edition.xsl",
         suffix="/",
         overlay="xslt/site.xsl",
-        assets=("xslt/html/edition.css",),
+        assets=("xslt/html/edition.css", "xslt/html/edition.js"),
         with_tei=True,
     ),
     Publication("text", "xslt/text/plain.xsl", suffix=".txt"),
