@@ -168,4 +168,16 @@ def _is_byline(block: Block) -> bool:
 
 
 def _words(block: Block) -> str:
-    return " ".join(_printable(" ".join(line.text for line in block.lines if line.furniture is None)).split())
+    lines = (_reading(line, block) for line in block.lines if line.furniture is None)
+    return " ".join(_printable(" ".join(lines)).split())
+
+
+def _reading(line: Line, block: Block) -> str:
+    """Return the text of a line without marks that only stand for a type face."""
+    marks = {
+        place
+        for markup in block.markup
+        if markup.element == "orig" and not markup.attributes and markup.start.line == line.number
+        for place in range(markup.start.start, markup.start.end)
+    }
+    return "".join(character for place, character in enumerate(line.text) if place not in marks)

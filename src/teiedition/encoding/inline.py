@@ -175,9 +175,14 @@ def _weak_mark(parent: etree._Element) -> etree._Element:
 
 
 def _hyphen_for_mark(parent: etree._Element) -> etree._Element:
+    return _regularised(parent, "-")
+
+
+def _regularised(parent: etree._Element, regular: str) -> etree._Element:
+    """Add ``choice`` with an empty ``orig``, which is returned, and the ``reg`` that stands for it, maybe with nothing."""
     choice = etree.SubElement(parent, tei("choice"))
     original = etree.SubElement(choice, tei("orig"))
-    etree.SubElement(choice, tei("reg")).text = "-"
+    etree.SubElement(choice, tei("reg")).text = regular or None
     return original
 
 
@@ -215,6 +220,8 @@ def _markup_element(parent: etree._Element, markup: Markup) -> etree._Element:
     attributes = dict(markup.attributes)
     if markup.element == "choice":
         return mend(parent, attributes.get("corr", ""), markup.evidence, markup.cert.value)
+    if markup.element == "orig":
+        return _regularised(parent, attributes.get("reg", ""))
     return etree.SubElement(parent, tei(markup.element), _rule(markup) | attributes)
 
 

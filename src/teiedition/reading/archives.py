@@ -1,4 +1,4 @@
-"""The frame that a text archive puts around a book: Project Gutenberg's start and end lines."""
+"""The frame that a text archive puts around a book: its start and end lines, and who prepared the text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from teiedition.model import Line
 from teiedition.reading.plaintext import pages_by_gaps
 
-_START = re.compile(r"\s*\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG\b", re.IGNORECASE)
-_END = re.compile(r"\s*(?:\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b|End of (?:the )?Project Gutenberg)", re.I)
+_ARCHIVE = r"(?:THE|THIS)\s+(?:\S+\s+){0,4}?(?:E-?BOOK|E-?TEXT)\b"
+_START = re.compile(rf"\s*\*{{3}}\s*START OF (?:(?:THE|THIS) PROJECT GUTENBERG\b|{_ARCHIVE})", re.IGNORECASE)
+_END = re.compile(
+    rf"\s*(?:\*{{3}}\s*END OF (?:(?:THE|THIS) PROJECT GUTENBERG\b|{_ARCHIVE})|End of (?:the )?Project Gutenberg)", re.I
+)
+_CREDIT = re.compile(r"\s*(?:E-?text )?(?:Produced|Prepared|Transcribed|Scanned|Digitized) (?:by|from)\b", re.IGNORECASE)
+_LONGEST_CREDIT = 8
+"""Lines of the paragraph that says who prepared the text."""
 _LONGEST = 200
 """Characters after which a line is no line of a frame (and is not searched)."""
 
@@ -24,7 +30,7 @@ def frame(read: tuple[Sequence[Line], bool]) -> Framed:
     lines, paged = read
     start = next((i + 1 for i, line in enumerate(lines) if _matches(_START, line)), 0)
     if start:
-        start = _end_of_start(lines, start)
+        start = _after_credit(lines, _end_of_start(lines, start))
     ends = (i for i in range(start, len(lines)) if _matches(_END, lines[i]))
     end = next(ends, len(lines)) if start else len(lines)
     body = lines[start:end]
@@ -44,3 +50,12 @@ def _end_of_start(lines: Sequence[Line], start: int) -> int:
     if not lines[start - 1].text.endswith("***") and start < len(lines) and lines[start].text.endswith("***"):
         return start + 1
     return start
+
+
+def _after_credit(lines: Sequence[Line], start: int) -> int:
+    """Step over the paragraph right after a START line that says who prepared the text."""
+    first = next((i for i in range(start, len(lines)) if lines[i].text), len(lines))
+    if first == len(lines) or not _matches(_CREDIT, lines[first]):
+        return start
+    end = next((i for i in range(first, len(lines)) if not lines[i].text), len(lines))
+    return end if end - first <= _LONGEST_CREDIT else start

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from teiedition.model import Line, Source
 from teiedition.structure.boxes import estimate_boxes
+from teiedition.structure.emphasis import without_marks
 from teiedition.structure.layout import UNMEASURED, Layout, estimate
 from teiedition.structure.marks import ends_sentence, starts_afresh
 
@@ -32,11 +33,18 @@ class Chunk:
     layout: Layout
     furniture: bool = False
     """Whether it is nothing but a line of furniture or noise."""
+    goes_on: bool | None = None
+    """Whether it goes on with the chunk before it, where an editor has said so."""
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The lines of running text, without blanks around them."""
+        return tuple(line.text.strip() for line in self.lines if self.furniture or line.furniture is None)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """The lines of running text, without blanks around them."""
-        return tuple(line.text.strip() for line in self.lines if self.furniture or line.furniture is None)
+        """The same without the marks that stand for italics: what a reader reads."""
+        return self.printed if self.furniture else without_marks(self.printed)
 
     @cached_property
     def text(self) -> str:
@@ -71,9 +79,9 @@ class Chunk:
     @cached_property
     def ragged(self) -> bool:
         """Whether most line ends are on purpose: the next word would have fitted."""
-        if len(self.texts) < 2 or not self.layout.measured:
+        if len(self.printed) < 2 or not self.layout.measured:
             return False
-        pairs = [self.layout.ended_short(a, b, self.layout.text) for a, b in pairwise(self.texts)]
+        pairs = [self.layout.ended_short(a, b, self.layout.text) for a, b in pairwise(self.printed)]
         return sum(pairs) > 0.6 * len(pairs)
 
 

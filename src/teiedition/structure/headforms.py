@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.labels import label_of
 from teiedition.structure.marks import starts_low
-from teiedition.structure.names import IN_BODY, LABELLED, SMALL_WORDS, division_named, plain
+from teiedition.structure.names import IN_BODY, SMALL_WORDS, division_named, plain
 from teiedition.structure.numerals import value_of
 
 NUMBERED = re.compile(
     r"(?P<label>(?:[IVXLC]{1,7}|I?[Il]{1,3}|[1-9]\d?|[A-H](?=\W{1,2}\s))[.:)]?)(?:\s+(?P<title>\S.*))?"
 )
 _LONGEST = 160
-_TWO_SENTENCES = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS][rt])[^\W_]{2}[.?!][”’\"]?\s+[“‘\"(\[]?[A-Z]")
+_LONGEST_LABELLED = 100
+_TWO_SENTENCES = re.compile(
+    r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS][rt])(?<=[^\W_]{2})[.?!][”’\"]?\s+[“‘\"(\[]?[A-Z]"
+)
 _STAGE = re.compile(r"\[.*[.!?]\]")
 _ADDRESS = re.compile(r"www\.|https?:|@|©|\bISBN\b")
 
@@ -34,7 +38,7 @@ def form_of(chunk: Chunk) -> str:
         return ""
     if division_named(text) or plain(text) in IN_BODY:
         return "named"
-    if LABELLED.match(text) and len(text) < 100:
+    if len(text) < _LONGEST_LABELLED and label_of(text):
         return "labelled"
     if text[0] == "[" and text[-1] == "]" and len(chunk.texts) < 3 and not _STAGE.fullmatch(text):
         return "bracketed"
@@ -97,6 +101,11 @@ def _titled(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line has the form of a name: two to seven words with capitals, small ones between them."""
     return len(text) < 60 and _NAME.fullmatch(text) is not None and text[-1] not in ",;:!?"
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a line has the form of speech: it opens or closes with a quotation mark."""
+    return text[0] in "“‘\"'«„" or text[-1] in "”’\"'»“"
 
 
 def number_of(text: str) -> tuple[str, int]:

@@ -120,7 +120,7 @@ class _Entry:
         while start < end and self.text[end - 1] in " \n\t,;:„(":
             end -= 1
         if self.text[start:end].endswith(".") and not re.search(r"\b[A-Z]\.$", self.text[start:end]):
-            end -= 1
+            end = start + len(self.text[start : end - 1].rstrip(" \n\t,;:„("))
         return start, end
 
     def _reference(self, see: re.Match[str], end: int) -> Iterator[Markup]:

@@ -24,6 +24,8 @@ def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = Tru
 
     :param spaced: whether paragraphs are parted by blank lines, so that one inside a page counts against joining.
     """
+    if after.goes_on is not None:
+        return after.goes_on
     if before.column and after.column and after.small != before.small:
         return False
     if _BROKEN_WORD.search(before.last[-2:]) or after.text.isdigit():
@@ -58,14 +60,14 @@ def _bracket_open(before: str, after: str) -> bool:
 def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> float:
     if not layout.measured:
         return 0.0
-    room = layout.room(before.last, after.first, column)
+    room = layout.room(before.printed[-1], after.printed[0], column)
     weight = 1.0 if room <= layout.slack else -1.5 if room <= 2 * layout.slack else -4.0
     if column > layout.text:
         return weight
     if layout.lead:
         return weight + (4.0 if not after.lines[0].text[:1].isspace() else -5.0)
-    if layout.not_indented(after.first, column):
+    if layout.not_indented(after.printed[0], column):
         weight += 4.5
-    elif len(after.texts) > 1 and layout.indented(after.first, after.texts[1], column):
+    elif len(after.printed) > 1 and layout.indented(after.printed[0], after.printed[1], column):
         weight -= 3.0
     return weight

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from teiedition.model import Block, BlockKind, Line, Source
+from teiedition.structure.emphasis import without_marks
 from teiedition.structure.headforms import NUMBERED
-from teiedition.structure.names import BACK, IN_BODY, LABELLED, LABELS, LEVELS_OF_LABELS, division_named, plain
+from teiedition.structure.labels import label_of
+from teiedition.structure.names import BACK, IN_BODY, LEVELS_OF_LABELS, division_named, plain
 from teiedition.structure.numerals import value_of
 from teiedition.structure.options import StructureOptions
 
@@ -87,10 +89,12 @@ def _heads(blocks: Sequence[Block]) -> Iterator[Head]:
 def _look(blocks: Sequence[Block], index: int, before: Line | None) -> Head:
     block = blocks[index]
     first = next(line for line in block.lines if line.furniture is None)
-    text = " ".join(line.text.strip() for line in block.lines if line.furniture is None)
+    text = " ".join(without_marks([line.text.strip() for line in block.lines if line.furniture is None]))
     form, number = block.evidence.removeprefix("head-"), None
-    if labelled := LABELLED.match(text):
-        form, number = f"labelled:{LABELS[labelled[1].casefold()]}", value_of(labelled[2])
+    if label := label_of(text):
+        form, number = f"labelled:{label.kind}", label.number
+    elif form == "labelled":
+        form = "plain"
     elif numbered := NUMBERED.fullmatch(text.strip("[]")):
         number = value_of(numbered["label"]) if form in ("numbered", "bracketed") else None
         style = "number" if numbered["label"][:1].isdigit() else "roman" if form == "numbered" else "letter"

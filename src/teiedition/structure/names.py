@@ -28,7 +28,8 @@ BACK = {
     "permissions": "publishingInformation", "copyright": "copyright", "about the author": "contributors",
     "about the authors": "contributors", "contributors": "contributors", "about the contributors": "contributors",
     "notes on contributors": "contributors", "advertisement": "advertisement", "advertisements": "advertisement",
-    "transcriber's note": "appendix", "transcriber's notes": "appendix", "chronology": "chronology",
+    "transcriber's note": "transcriberNote", "transcriber's notes": "transcriberNote",
+    "transcribers note": "transcriberNote", "transcribers notes": "transcriberNote", "chronology": "chronology",
     "errata": "errata", "corrigenda": "errata",
 }  # fmt: skip
 """Headings after the body, in lower case, and the type of their division."""
@@ -42,7 +43,8 @@ IN_BODY = {
 LABELS = {
     "part": "part", "book": "book", "volume": "volume", "chapter": "chapter", "section": "section", "act": "act",
     "scene": "scene", "canto": "poem", "letter": "letter", "appendix": "appendix", "chap": "chapter",
-    "essay": "essay", "lecture": "speech", "stave": "chapter", "adventure": "chapter",
+    "essay": "essay", "lecture": "speech", "stave": "chapter", "adventure": "chapter", "epoch": "part",
+    "period": "part", "tableau": "scene", "idyll": "poem", "fytte": "poem",
 }  # fmt: skip
 """Words before the number of a division, and the type of division they stand for."""
 
@@ -50,20 +52,16 @@ LEVELS_OF_LABELS = {"volume": 0, "part": 1, "book": 2, "act": 3, "section": 5, "
 """How high the labelled divisions stand; the lower number is the higher level. Those not named here stand between."""
 LEVELS_OF_LABELS = {label: LEVELS_OF_LABELS.get(label, 4) for label in LABELS.values()}
 
-_NUMERALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty first second third fourth fifth sixth seventh eighth ninth tenth last"
-)
-_NUMBER = rf"(?:\d{{1,3}}|[ivxlcIVXLC]{{1,7}}|(?:the\s+)?(?:{'|'.join(_NUMERALS.split())})(?:-\w+)?)"
-LABELLED = re.compile(rf"({'|'.join(LABELS)})\.?\s+({_NUMBER})\b[.:—–-]*\s*", re.IGNORECASE)
-"""``CHAPTER IV.``, ``Part the Second``: the word, the number, and what parts them from a title."""
-
 _SMALL = (
     "a an and as at but by de der des die du for from in into le la nor of on or over the to under upon versus"
     " von with without"
 )
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words that may be in small letters in a title, and that do not end one."""
+
+
+_NAMED_AND_MORE = re.compile(r"(appendix|contents(?= of ))\b.{0,60}")
+"""Names that may go on: ``Appendix to the Second Part``, ``Contents of Volume II``."""
 
 
 def plain(text: str) -> str:
@@ -76,4 +74,5 @@ def division_named(text: str) -> str:
     name = plain(text)
     if name in FRONT or name in BACK:
         return FRONT.get(name) or BACK[name]
-    return "appendix" if re.match(r"appendix\b.{0,60}$", name) else ""
+    found = _NAMED_AND_MORE.fullmatch(name)
+    return (FRONT.get(found[1]) or BACK[found[1]]) if found else ""

@@ -1,0 +1,54 @@
+"""What a book does throughout, as far as it bears on what a single chunk is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from teiedition.structure.chunks import Chunk
+from teiedition.structure.headforms import form_of
+from teiedition.structure.marks import QUOTES
+
+_DIALOGUE = 0.15
+"""Share of paragraphs that open with a quotation mark from which a book is one of dialogue."""
+_WIDE = 2
+"""Blank lines before a heading in text that leaves one between paragraphs."""
+_VERY_WIDE = 3
+"""Blank lines that stand for a new page where no page is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a book is printed."""
+
+    spaced: bool = False
+    """Whether headings stand after more blank lines than paragraphs, in a text that has lost its pages."""
+    dialogue: bool = False
+    """Whether the book is full of paragraphs that open with a quotation mark."""
+    indented_prose: bool = False
+    """Whether the prose of the book is itself indented."""
+
+
+def habits_of(chunks: Sequence[Chunk]) -> Habits:
+    """Look over all chunks of a book."""
+    running = [chunk for chunk in chunks if not chunk.furniture]
+    return Habits(
+        _spaced(running),
+        _share(running, lambda chunk: chunk.first[0] in QUOTES) > _DIALOGUE,
+        _share(running, lambda chunk: chunk.lead > 0) > 0.5,
+    )
+
+
+def _share(chunks: Sequence[Chunk], holds: Callable[[Chunk], bool]) -> float:
+    """Return the share of chunks for which something holds."""
+    return sum(map(holds, chunks)) / max(1, len(chunks))
+
+
+def _spaced(chunks: Sequence[Chunk]) -> bool:
+    if any(chunk.turn for chunk in chunks[1:]) or _share(chunks, lambda chunk: chunk.gap >= _WIDE) > 0.5:
+        return False
+    sure = [chunk.gap for chunk in chunks[1:] if chunk.gap and form_of(chunk) in ("named", "labelled")]
+    if len(sure) > 1:
+        return median(sure) >= _WIDE
+    return sum(chunk.gap >= _VERY_WIDE for chunk in chunks[1:]) > 1
