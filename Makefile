@@ -1,12 +1,13 @@
 # make edition    build the edition in this folder: source/ to tei/ to public/
 # make test       install what the tests need and run every check
 # make benchmark  measure speed and memory
+# make accuracy   measure what is found, and write docs/accuracy.md
 # make clean      remove what can be made again
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: edition test benchmark clean
+.PHONY: edition test benchmark accuracy clean
 
 edition: .venv/installed
 	$(BIN)/teiedition build .
@@ -19,6 +20,9 @@ test: .venv/installed-for-tests
 
 benchmark: .venv/installed-for-tests
 	$(BIN)/python benchmarks/run.py
+
+accuracy: .venv/installed-for-tests
+	$(BIN)/python benchmarks/accuracy.py
 
 clean:
 	rm -rf .venv build dist public .mypy_cache .ruff_cache .pytest_cache .hypothesis

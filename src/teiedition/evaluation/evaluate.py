@@ -15,7 +15,7 @@ from teiedition.evaluation.gold import Gold, GoldMention
 from teiedition.evaluation.inline import Expected, Place, Predicted
 from teiedition.evaluation.reading import inline as stands_inline
 from teiedition.evaluation.result import Evaluation
-from teiedition.evaluation.words import AlignedText
+from teiedition.evaluation.words import AlignedText, Span
 from teiedition.names import local, tei
 from teiedition.tei.document import TeiDocument
 
@@ -49,7 +49,7 @@ def evaluate(document: TeiDocument, raw: str, gold: Gold) -> Evaluation:
 
 
 def _features(aligned: AlignedText, gold: Gold) -> Iterator[tuple[str, Figures]]:
-    yield "words", _words(aligned)
+    yield "words", _words(aligned, gold.scope)
     if gold.heads:
         yield "heads", structure.heads(aligned, gold.heads, gold.ignored_heads)
     if gold.turns:
@@ -67,10 +67,11 @@ def _features(aligned: AlignedText, gold: Gold) -> Iterator[tuple[str, Figures]]
         yield "note calls", notes.calls(aligned, gold.calls, found)
 
 
-def _words(aligned: AlignedText) -> Figures:
-    """Return the share of raw words that are in the TEI."""
-    kept = len({word for word in aligned.match if word is not None})
-    return Figures((("recall", share(kept, len(aligned.raw_words))), ("expected", len(aligned.raw_words))))
+def _words(aligned: AlignedText, scope: Span) -> Figures:
+    """Return the share of raw words in the scope that are in the TEI."""
+    expected = aligned.raw_in(scope)
+    kept = {word for word in aligned.match if word is not None and word in expected}
+    return Figures((("recall", share(len(kept), len(expected))), ("expected", len(expected))))
 
 
 class _Inline(NamedTuple):
