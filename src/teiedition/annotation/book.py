@@ -20,15 +20,28 @@ _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:[DLOdlo][’']|[Aa]l-|[Ee]l-)?[{_UPPER}]{_LETTER}*(?:[’'](?![sS]\b){_LETTER}+)?(?:-{_LETTER}+)*"
 _INITIALS = rf"[{_UPPER}]h?\.(?:[ -]?[{_UPPER}]\.)*(?!{_LETTER}\.)"
-_ABBREVIATION = r"(?:Mrs?|Ms|Dr|St|Messrs|Mme|Mlle|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Sen|Gov|Fr|Sr|Jr|Maj)\."
+_ABBREVIATION = (
+    r"(?:Mrs?|Ms|Dr|St|Messrs|Mme|Mlle|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Sen|Gov|Fr|Sr|Jr|Maj|"
+    r"MRS?|MS|DR|ST|MESSRS|MME|MLLE|PROF|GEN|COL|CAPT|LT|SGT|REV|HON|MAJ)\."
+)
 _PARTICLE = r"(?:de|von|van|der|den|la|le|du|des|di|da|del|della|dos|zu|zur|ten|ter|ibn|bin)"
 _TOKEN = rf"(?:{_ABBREVIATION}|{_INITIALS}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w]){_TOKEN}(?: {{1,2}}(?:{_PARTICLE} {{1,2}}){{0,3}}{_TOKEN}|(?<=\.){_WORD})*")
 _PART = re.compile(rf"{_ABBREVIATION}|{_INITIALS}|{_WORD}|{_PARTICLE}")
+_NUMERAL = re.compile(r"[IVXLC]{2,}\.?|[IVX]\.?")
+_CONTRACTED = re.compile(r"[’'](?:d|ll|m|re|ve|t|em|n|se|st|D|LL|M|RE|VE|T|EM|N|SE|ST)$")
+"""What is left of a verb or pronoun after a word: I’d, you’ll, don’t."""
 _LOWER = re.compile(rf"(?<![\w’'-])[a-zß-öø-ÿ]{_LETTER}*")
 _OPENS = re.compile(r"(?:^|[.!?:…][”’\"')\]]*|[“‘«„\"(\[])\s*$")
 _BEFORE = re.compile(r"([\w’'-]+)[^\w,;]*$")
 _AFTER = re.compile(r"[^\w.!?,;:]*([\w-]+)")
+
+
+def brought_down(word: str) -> str:
+    """Return a word as it would stand in running text: capitals throughout are brought down, those of a siglum too."""
+    if len(word) < 2 or not word.isupper() or (word.endswith(".") and ("." in word[:-1] or len(word) < 3)):
+        return word
+    return "-".join(map(str.capitalize, word.split("-")))
 
 
 class Token(NamedTuple):
@@ -51,11 +64,15 @@ class Token(NamedTuple):
         """Whether it is ``von``, ``de`` …"""
         return self.text.islower() and "-" not in self.text
 
+    @property
+    def numeral(self) -> bool:
+        """Whether it is a Roman numeral in capitals: ``II``, ``XIV.``"""
+        return _NUMERAL.fullmatch(self.text) is not None
+
     @classmethod
     def of(cls, text: str, start: int) -> Token:
         """Make the token of a word that stands at ``start``."""
-        lowered = len(text) > 2 and text.isupper() and not text.endswith(".")
-        return cls(text, "-".join(map(str.capitalize, text.split("-"))) if lowered else text, start, start + len(text))
+        return cls(text, brought_down(text), start, start + len(text))
 
 
 class Run(NamedTuple):
@@ -80,13 +97,42 @@ def runs_of(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words of a text, in order."""
     for match in _RUN.finditer(text):
         start = match.start()
-        tokens = tuple(_token(part, start) for part in _PART.finditer(match.group()))
-        yield Run(tokens, _OPENS.search(text, max(0, start - 4), start) is not None)
+        tokens = [_token(part, start) for part in _PART.finditer(match.group())]
+        opens = _OPENS.search(text, max(0, start - 4), start) is not None
+        for part in _parted(tokens):
+            yield Run(part, opens and part[0] is tokens[0])
+
+
+def _parted(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
+    """Yield what is left of a run without its contracted words; particles at its ends are none of it, either."""
+    part: list[Token] = []
+    for token in (*tokens, None):
+        if token is not None and not _is_contracted(token.text):
+            part.append(token)
+            continue
+        while part and part[-1].particle:
+            part.pop()
+        while part and part[0].particle:
+            part.pop(0)
+        if part:
+            yield tuple(part)
+        part = []
+
+
+def _is_contracted(word: str) -> bool:
+    """Whether a word is a pronoun or the like with a verb run into it; of a name the name is left by the tokeniser."""
+    return _CONTRACTED.search(word) is not None
 
 
 def _token(match: re.Match[str], offset: int) -> Token:
-    """Return a word; the article or preposition elided before a given name is none of it: d’Alexandra."""
+    """Return a word without a verb run into it (Tom’ll), and without an article or preposition elided before a given
+    name: d’Alexandra."""
     text, start = match.group(), offset + match.start()
+    contracted = _CONTRACTED.search(text)
+    if contracted is not None and contracted.group()[1:].lower() in ("d", "ll", "ve"):
+        head = text[: contracted.start()]
+        if head not in not_names() and len(head) > 2:
+            return Token.of(head, start)
     if text[0] in "dl" and text[1:2] in ("’", "'") and text[2:] in given_names():
         return Token.of(text[2:], start + 2)
     return Token.of(text, start)
@@ -123,19 +169,20 @@ class Book:
         return Counter(word for passage in self.passages for word in _LOWER.findall(passage.text))
 
     @cached_property
-    def capitals(self) -> Counter[str]:
-        """How often each word stands with a capital."""
-        return Counter(token.text for runs in self.runs for run in runs for token in run.tokens)
-
-    @cached_property
     def inside(self) -> Counter[str]:
         """How often each word stands with a capital where no sentence begins."""
         return Counter(
-            token.text for runs in self.runs for run in runs for token in (run.tokens[1:] if run.opens else run.tokens)
+            token.plain for runs in self.runs for run in runs for token in (run.tokens[1:] if run.opens else run.tokens)
         )
+
+    @cached_property
+    def cased(self) -> frozenset[str]:
+        """The capitalised words that also stand with small letters after the first; a siglum never does."""
+        return frozenset(token.text for runs in self.runs for run in runs for token in run.tokens)
 
     def common(self, word: str) -> bool:
         """Whether a capitalised word is no name by itself: a function word, or one that the book also writes small."""
+        word = brought_down(word)
         if word in not_names():
             return True
         small = self.lower[word.lower()]

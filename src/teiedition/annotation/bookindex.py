@@ -20,14 +20,17 @@ class IndexPerson:
 
 
 _INVERTED = re.compile(
-    r"^\W*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?), ((?:[^\W\d_][\w’'-]*\.? ?){1,3}?)(?=[,:;(]| \(|\.|$)"
+    r"^\W*([^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?), ((?:[^\W\d_][\w’'-]*\.? ?){1,5}?)(?=[,:;(]| \(|\.|$)"
 )
 _WITH_ROLE = re.compile(r"^\W*([^\W\d_][\w’'-]+) \(([^)]*)\)")
 _NO_PERSON = re.compile(
     r"newspaper|journal|magazine|periodical|book|pamphlet|ship|cruiser|city|town|river|village|country|party|organi[sz]ation|"
-    r"union|group|film|play|novel|poem|factory|company",
+    r"union|group|film|play|novel|poem|factory|company|mountain|\bhill\b|\blake\b|island|\bsea\b|region|province|district|"
+    r"street|fort\b|fortress|port\b|battle|treaty|observatory|academy|society|school|church|prison|instrument|essay|tale",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’.-]+(?:(?: and|,)? [A-ZÀ-Þ][\w’.-]+)*")
+"""A name in brackets is that of the author: what stands before it is a work."""
 
 
 def index_person(entry: str, book: Book) -> IndexPerson | None:
@@ -41,6 +44,11 @@ def index_person(entry: str, book: Book) -> IndexPerson | None:
             return IndexPerson(match[1], " ".join(forenames), match.start(1), match.end(2))
         return None
     match = _WITH_ROLE.match(entry)
-    if match and match[1][0].isupper() and not book.common(match[1]) and not _NO_PERSON.search(match[2]):
+    if match and match[1][0].isupper() and not book.common(match[1]) and _may_be_role(match[2]):
         return IndexPerson(match[1], "", match.start(1), match.end(1))
     return None
+
+
+def _may_be_role(words: str) -> bool:
+    """Whether words in brackets say what a person is: no kind of thing, and no author's name, before which a work is."""
+    return _NO_PERSON.search(words) is None and _NAME.fullmatch(words) is None

@@ -29,6 +29,12 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+BUILDINGS = word_set(
+    "Hall House Castle Abbey Palace Court Manor Lodge Cottage Farm Priory Grange Tower Prison Fortress Park"
+)
+"""Words that, after a family's name, make a building of it: at Orm Lodge."""
+
+
 def _lines(name: str) -> Iterator[str]:
     text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
@@ -46,6 +52,29 @@ def given_names() -> dict[str, frozenset[int]]:
         for name in line.split():
             groups.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+@cache
+def sex_of(name: str) -> str:
+    """Return ``f`` or ``m`` for a given name, nothing for one that both bear or that no list knows."""
+    women, either = _women()
+    groups = given_names().get(name, frozenset())
+    if not groups or name in either:
+        return ""
+    return "f" if groups & women else "m"
+
+
+@cache
+def _women() -> tuple[frozenset[int], frozenset[str]]:
+    lines = [line.split() for line in _lines("women.txt")]
+    groups = given_names()
+    heads = {name for line in lines if line[0] != "either" for name in line}
+    numbers = {number for name in heads for number in groups.get(name, ())}
+    first = [line.split()[0] for line in _lines("given_names.txt")]
+    return (
+        frozenset(number for number in numbers if first[number] in heads),
+        frozenset(name for line in lines if line[0] == "either" for name in line[1:]),
+    )
 
 
 @cache

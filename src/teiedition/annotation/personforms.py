@@ -12,6 +12,9 @@ from teiedition.annotation.lists import generic_nouns, given_names, honorifics, 
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ovna|evna|ovic|owicz|ewicz)$")
 _DERIVED = re.compile(r"(?:ism|isms|ist|ists|ite|ites|ian|ians|ism’s|ish|ese|ness|tion|ment|ship|hood)$")
 
+PARTICLES = frozenset({"La", "Le", "De", "Du", "Von", "Van", "Di", "Da", "Del", "Della", "Der", "Ter", "Ten"})
+"""Particles with a capital; they are such before a word only."""
+
 
 class Form(NamedTuple):
     """A personal name as it stands in a run."""
@@ -65,7 +68,7 @@ def may_be_surname(token: Token) -> bool:
         and word not in not_names()
         and word not in generic_nouns()
         and word not in honorifics()[0]
-        and not (len(word) > 2 and re.fullmatch(r"[IVXLCM]+", token.text) is not None)
+        and not token.numeral
     )
 
 
@@ -121,8 +124,8 @@ def _full(tokens: tuple[Token, ...], at: int, titled: bool, run: Run, book: Book
 
 
 def _past_particles(tokens: tuple[Token, ...], at: int) -> int:
-    """Return the place of the next word that is no particle; La and Le with a capital are such before a word."""
-    while at < len(tokens) - 1 and (tokens[at].particle or tokens[at].text in ("La", "Le", "De", "Du", "Von", "Van")):
+    """Return the place of the next word that is no particle, the last word at most."""
+    while at < len(tokens) - 1 and (tokens[at].particle or tokens[at].plain in PARTICLES):
         at += 1
     return at
 
@@ -169,13 +172,22 @@ def _titled(tokens: tuple[Token, ...], at: int, book: Book) -> Form | None:
     """Read a surname after a title; after Mr and the like also one that is a word of the language."""
     certain = tokens[at - 1].plain in honorifics()[0]
     end = at
-    while end < len(tokens) and tokens[end].particle:
-        end += 1
-    if end == len(tokens):
-        return None
+    end = _past_particles(tokens, end)
     token = tokens[end]
-    if not may_be_surname(token) and not (certain and book.inside[token.text] and token.plain not in generic_nouns()):
+    if token.particle:
+        return None
+    if not may_be_surname(token) and not (certain and book.inside[token.plain] and token.plain not in generic_nouns()):
         return None
     if is_derived(token.plain) or token.plain in honorifics()[1] or (not certain and book.common(token.text)):
         return None
+    if end == at and certain and _goes_with(tokens, end + 1, book) and not book.common(token.text):
+        return Form(tokens[at : end + 1], tokens[end + 1 : end + 2], True)
     return Form((), tokens[at : end + 1], True)
+
+
+def _goes_with(tokens: tuple[Token, ...], at: int, book: Book) -> bool:
+    """Whether the last word of a run is the surname after an unusual given name: Mr. Isambard Orm."""
+    if at != len(tokens) - 1 or not may_be_surname(tokens[at]):
+        return False
+    word = tokens[at].plain
+    return not (book.common(word) or is_derived(word) or word in honorifics()[1])

@@ -36,7 +36,19 @@ _FAMILY = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
 _AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
+_CALLED = re.compile(r"[,!?.](?P<closed> ?[”’\"'])?")
+_OPENING = frozenset("“‘\"'")
 _WORK = re.compile(r",? (?:and )?[“‘\"]?(?!Vol|No)[A-Z]\w*[ :]")
+
+
+def _vocative(text: str, token: Token) -> float:
+    """Weigh a word set off as that by which somebody is called: ``“Orm,” said she``, ``not for us, Orm!``."""
+    called = _CALLED.match(text, token.end)
+    if called is None:
+        return 0.0
+    if text[token.start - 1 : token.start] in _OPENING:
+        return 1.0
+    return 2.0 * (text[token.start - 2 : token.start] == ", " and called["closed"] is not None)
 
 
 @dataclass
@@ -54,6 +66,13 @@ class Evidence:
     """How often it stands after in, at, near …"""
     index: bool = False
     byline: bool = False
+    cast: bool = False
+    """Whether it stands in a list of characters, or as the speaker of a line."""
+
+
+def named(run: Run) -> tuple[Token, ...]:
+    """Return the words of a byline or signature that are the name: no "By", no title."""
+    return tuple(token for token in run.tokens if token.plain not in not_names() and token.plain not in honorifics()[0])
 
 
 class PersonNames:
@@ -115,6 +134,8 @@ class PersonNames:
 
     def _read(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         heading = passage.kind in ("head", "titlePart", "trailer", "label")
+        if runs and passage.kind not in ("p", "head"):
+            self._read_cast(passage, runs)
         self._read_pairs(passage, runs)
         self._read_lists(passage, runs)
         if "note" in passage.within or passage.division in ("notes", "bibliography"):
@@ -159,8 +180,9 @@ class PersonNames:
                 listed = []
             full = next((form for form in self.forms(run) if form.surname and form.end == run.end), None)
             if full is not None or len(run.tokens) == 1:
+                called = run.opens and passage.text[run.start - 1 : run.start] in _OPENING
                 listed.append(run.tokens[-1].plain)
-                end = run.end
+                end = -1 if called else run.end
             else:
                 end = -1
         self._remember(listed)
@@ -185,7 +207,7 @@ class PersonNames:
         tokens = run.tokens
         while len(tokens) > 1 and (tokens[0].plain in not_names() or (run.opens and self.book.common(tokens[0].text))):
             tokens = tokens[1:]
-        if len(tokens) != 1 or len(tokens[0].text) < 3:
+        if len(tokens) != 1 or len(tokens[0].text) < 3 or tokens[0].numeral or tokens[0].initial:
             return
         token = tokens[0]
         evidence = self.evidence[token.plain]
@@ -195,6 +217,7 @@ class PersonNames:
         weight = 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
         weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
         weight += 2.0 * passage.text.endswith("ccording to ", 0, token.start)
+        weight += _vocative(passage.text, token)
         weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
         weight -= 4.0 * (before in _ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
         if before in _LOCATIVE and after != "’s":
@@ -207,11 +230,19 @@ class PersonNames:
 
     def _read_byline(self, runs: tuple[Run, ...]) -> None:
         for run in runs:
-            tokens = tuple(token for token in run.tokens if token.plain not in not_names())
+            tokens = named(run)
             if 2 <= len(tokens) <= 4 and may_be_surname(tokens[-1]):
                 evidence = self.evidence[tokens[-1].plain]
                 evidence.byline = True
                 evidence.forenames[" ".join(token.plain for token in tokens[:-1])] += 1
+
+    def _read_cast(self, passage: Passage, runs: tuple[Run, ...]) -> None:
+        """Take the capitals at the head of a line for a character, if the name of its player ends the line."""
+        first = runs[0]
+        speaks = passage.kind in ("speaker", "role")
+        plays = passage.kind != "p" and first is not runs[-1] and any(form.titled for form in self.forms(runs[-1]))
+        if (speaks or (plays and passage.text[:1] == first.tokens[0].text[:1])) and first.tokens[0].text.isupper():
+            self.evidence[first.tokens[-1].plain].cast = True
 
     def _read_index(self, passage: Passage) -> None:
         entry = index_person(passage.text, self.book)
@@ -237,7 +268,11 @@ class PersonNames:
             return None
         if name in honorifics()[1]:
             return None
+        if evidence.cast:
+            return "person-cast"
         if self.book.inside[name.removesuffix("s")] and name.endswith("s"):
+            return None
+        if name not in self.book.cased:
             return None
         seen = self.book.inside[name] > 0 or evidence.company >= 3
         company = evidence.company

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teiedition.annotation.book import Run, Token
+from teiedition.annotation.book import Run, Token, word_before
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, honorifics, not_names, word_set
-from teiedition.annotation.personforms import Form, is_derived, is_given, is_honorific, may_be_surname
-from teiedition.annotation.personnames import PersonNames
+from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
+from teiedition.annotation.personforms import PARTICLES, Form, is_derived, is_given, is_honorific, may_be_surname
+from teiedition.annotation.personnames import PersonNames, named
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -20,6 +20,7 @@ RULES = {
     "person-byline": "The name in a byline or signature.",
     "person-index": "A surname that the book's own index lists, or a name inverted there.",
     "person-surname": "A surname that the book introduces elsewhere with a given name, initials or a title.",
+    "person-cast": "A name in capitals in a list of characters, or of the speaker of a line.",
     "person-company": "A word, never written small, that throughout the book keeps the company of persons' names.",
     "person-family-ending": "A word, never written small, with an ending of family names: -sky, -enko, -stein.",
     "person-renowned": "A person whom books name by this one word: Homer, Voltaire.",
@@ -27,7 +28,10 @@ RULES = {
     "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
 }
 
+_DOUBTFUL = frozenset({None, "person-company", "person-renowned"})
+"""Rules by which a word before a known surname is rather its given name than a second surname."""
 _TEXT_NOUNS = word_set("Anthology Reader Papers Letters Diaries Memoirs Archive Works")
+_LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
 _SAINT = re.compile(r"\b(?:St\.?|Saint) $")
 _BRACKETED = re.compile(r"\[([^\W\d_]+)\.?\] ([^\W\d_][\w’-]*[^\W_])(?=\W|$)")
 """A given name that an editor supplied: ``[Eduard] Bernstein``."""
@@ -58,7 +62,7 @@ class Persons:
                 yield from (self._byline(run) if byline and len(run.tokens) > 1 else self._in_run(passage, run))
 
     def _byline(self, run: Run) -> Iterator[Mention]:
-        tokens = [token for token in run.tokens if token.plain not in not_names()]
+        tokens = named(run)
         if 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
             yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
 
@@ -70,7 +74,7 @@ class Persons:
                 found.append((mention.start, mention.end))
                 yield mention
         for at, token in enumerate(run.tokens):
-            if any(start <= token.start < end for start, end in found):
+            if _covered(token, found):
                 continue
             yield from self._surname(passage, run, at, found)
 
@@ -81,20 +85,32 @@ class Persons:
             return self._given_alone(passage, run, form, after)
         if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
             return None
-        if (
-            form.titled
-            and surname.plain in self.names.places
-            and form.start != run.start
-            and _SAINT.search(passage.text, max(0, form.start - 7), form.start)
-        ):
+        if form.titled and self._is_of_saint(passage.text, form.start, surname):
+            return None
+        if surname.plain in BUILDINGS and word_before(passage.text, form.start) in _LOCATIVE:
             return None
         if form.forename:
             if self.book.common(surname.text) and run.opens and form.forename[0] is run.tokens[0] and not form.titled:
                 weak = self.names.evidence[surname.plain].forenames[form.given] < 2
                 if weak and self.book.common(form.forename[0].text):
                     return None
-            return Mention(form.start, form.end, "persName", "person-full-name")
+            start = self._before_initials(run, form)
+            return Mention(start, form.end, "persName", "person-full-name")
         return Mention(form.start, form.end, "persName", "person-titled", None, Certainty.MEDIUM)
+
+    def _before_initials(self, run: Run, form: Form) -> int:
+        """Return where the name begins: an unusual given name may stand before the initials, ``Ulu D. Orm``."""
+        at = run.tokens.index(form.forename[0])
+        if at and form.forename[0].initial and not form.titled and self._unknown_forename(run.tokens[at - 1], run):
+            return run.tokens[at - 1].start
+        return form.start
+
+    def _is_of_saint(self, text: str, start: int, name: Token) -> bool:
+        """Whether a place or church is named after a saint here: ``St. Petersburg``, ``at St. Orm``."""
+        saint = _SAINT.search(text, max(0, start - 7), start)
+        if saint is None:
+            return False
+        return name.plain in self.names.places or word_before(text, saint.start()) in _LOCATIVE
 
     def _given_alone(self, passage: Passage, run: Run, form: Form, after: str) -> Mention | None:
         token = form.forename[-1]
@@ -103,7 +119,7 @@ class Persons:
             return None
         if after and not form.titled and not self._is_surname(token):
             return None
-        if not self.book.inside[token.text] and self.names.evidence[word].company < 2:
+        if not self.book.inside[token.plain] and self.names.evidence[word].company < 2:
             return None
         rule = self.names.surnames.get(word, "person-given-name")
         return Mention(form.start, form.end, "persName", rule, None, Certainty.MEDIUM)
@@ -112,13 +128,13 @@ class Persons:
         token = run.tokens[at]
         for part in self._parts(token):
             rule = self.names.surnames.get(part.plain)
-            if rule is None or not self._stands_for_person(run, at, part):
+            if rule is None or not self._stands_for_person(run, at, part) or self._is_forename(run, at):
                 continue
             start = part.start
             before = run.tokens[at - 1] if at and part is token else None
-            if before is not None and before.text in ("La", "Le", "Du", "Von", "Van"):
+            if before is not None and (before.plain in PARTICLES or before.particle):
                 start = before.start
-            elif before is not None and self._unknown_forename(before, run, at - 1, found):
+            elif before is not None and not _covered(before, found) and self._unknown_forename(before, run):
                 start, rule = before.start, "person-beside-surname"
             certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
             found.append((start, part.end))
@@ -149,14 +165,22 @@ class Persons:
             return False
         return not (at + 1 < len(run.tokens) and is_honorific(run.tokens, at) and is_given(run.tokens[at + 1].plain))
 
-    def _unknown_forename(self, token: Token, run: Run, at: int, found: list[tuple[int, int]]) -> bool:
+    def _is_forename(self, run: Run, at: int) -> bool:
+        """Whether the word is the unusual given name of the person whose surname follows."""
+        if at + 1 == len(run.tokens) or self.names.surnames.get(run.tokens[at].plain) not in _DOUBTFUL:
+            return False
+        after = run.tokens[at + 1]
+        known = self.names.surnames.get(after.plain) is not None and self._stands_for_person(run, at + 1, after)
+        return known and self._unknown_forename(run.tokens[at], run)
+
+    def _unknown_forename(self, token: Token, run: Run) -> bool:
         word = token.plain
         return (
             may_be_surname(token)
-            and not any(start <= token.start < end for start, end in found)
+            and not (run.opens and token is run.tokens[0] and token.plain in not_names())
             and not self.book.common(token.text)
             and not is_derived(word)
-            and word not in self.names.surnames
+            and self.names.surnames.get(word) in _DOUBTFUL
             and word not in self.names.places
             and word not in honorifics()[1]
             and "-" not in word
@@ -167,3 +191,7 @@ class Persons:
     def _next(run: Run, end: int) -> str:
         """Return the capitalised word that follows in the same run."""
         return next((token.plain for token in run.tokens if token.start >= end), "")
+
+
+def _covered(token: Token, found: list[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in found)

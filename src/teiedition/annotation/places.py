@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token, word_before
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, not_names, word_set
+from teiedition.annotation.lists import BUILDINGS, generic_nouns, not_names, word_set
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.placenames import PlaceNames, names_in
 from teiedition.model import Certainty, Mention
@@ -33,9 +33,6 @@ _NOT_AFTER = re.compile(
     r"Siege|Workers|Front|League)s? of (?:the )?$"
 )
 _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
-_BUILDINGS = word_set(
-    "Hall House Castle Abbey Palace Court Manor Lodge Cottage Farm Priory Grange Tower Prison Fortress"
-)
 _GEOGRAPHIC_BEFORE = word_set("Lake Mount Fort Cape Port Loch River")
 _GEOGRAPHIC = word_set(
     "Street Avenue Road Square Lane Boulevard Prospect Prospekt Quay Embankment Island Islands Bay River Lake "
@@ -121,7 +118,7 @@ class Places:
         first, last = tokens[0].plain, tokens[-1].plain
         if any(token.plain in not_names() or token.initial for token in tokens):
             return False
-        if last in _BUILDINGS:
+        if last in BUILDINGS:
             return word_before(passage.text, tokens[0].start) in _LOCATIVE
         return last in _GEOGRAPHIC or (first in _GEOGRAPHIC_BEFORE and last not in generic_nouns())
 
