@@ -16,7 +16,7 @@ from teiedition.errors import ConfigurationError, OutputError, SourceError, Styl
 from teiedition.publication import PUBLICATIONS, Publication, PublicationOptions, chosen, publish, publish_index
 
 HARBOUR = Path(__file__).parent / "data/harbour.xml"
-TABLES = ("persons", "places", "organisations", "quotations", "dates")
+TABLES = ("persons", "places", "organisations", "titles", "quotations", "dates")
 HTML, TEXT, CSV, JSON, SEGMENTS, DC = PUBLICATIONS
 
 
@@ -94,7 +94,7 @@ def test_the_numbers_agree(tmp_path: Path) -> None:
     publish(HARBOUR, HTML, tmp_path)
     pages = {path: html.parse(path) for path in (tmp_path / "html/harbour").glob("*.html")}
     anchors = {anchor for page in pages.values() for anchor in page.xpath("//@id")}
-    for table in ("persons", "places", "organisations"):
+    for table in ("persons", "places", "organisations", "titles"):
         with (tmp_path / f"data/harbour.{table}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         register = pages[tmp_path / f"html/harbour/{table}.html"]

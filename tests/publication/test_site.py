@@ -24,7 +24,7 @@ HTML = PUBLICATIONS[0]
 ONE_PAGE = Publication("html", HTML.stylesheet, suffix="/", parameters={"one-page": True}, assets=HTML.assets)
 SPLIT = Publication("html", HTML.stylesheet, suffix="/", parameters={"page-weight": 1500}, assets=HTML.assets)
 
-REGISTER = re.compile(r"(persons|places|organisations)(-\d+)?\.html$")
+REGISTER = re.compile(r"(persons|places|organisations|titles|quotations|evidence)(-\d+)?\.html$")
 
 Pages = dict[str, html.HtmlElement]
 
@@ -107,6 +107,54 @@ def test_an_entry_of_the_register(tmp_path: Path) -> None:
         "p. iii These papers were gathered by Ida Keeper at Port Nowhere on 7 March 1921, when the Pilots’ Guild …",
         "p. iii I. Keeper",
         "p. 6 Short, by the “Guild” of Keeper.",
+    ]
+
+
+def test_works_are_sorted_without_their_articles(tmp_path: Path) -> None:
+    page = site(HARBOUR, HTML, tmp_path)["titles.html"]
+    assert [" ".join(head.text_content().split()) for head in page.xpath("//h3")] == [
+        "Collected Silences 2",
+        "The Lantern 1",
+        "On Wicks 1",
+        "A Treatise of Lamps 1",
+    ]
+
+
+def test_the_register_of_quotations(tmp_path: Path) -> None:
+    """Quotations and speech in the order of the text, with the source the encoding names; scare quotes are in none."""
+    page = site(HARBOUR, HTML, tmp_path)["quotations.html"]
+    found = [" ".join(each.text_content().split()) for each in page.xpath("//ol[@class='occurrences']/li")]
+    assert found == [
+        "p. ii The tide that takes the pier away will bring it back another day. — Old rhyme, made up for this book",
+        "p. iii We keep the light,",
+        "p. 2 I shall go on saying this for as long as it takes. And then, as Mrs. Gale says, ‘no lamp is ever out,’ "
+        "I shall stop. speech",
+        "p. 2 no lamp is ever out",
+        "p. 2 A displayed quotation speaks more slowly than the text around it and is set a little smaller. "
+        "It mentions Farther Point. It may have two paragraphs.",
+        "p. 2 And this one has a source. — Bruno Sample, Collected Silences, 12",
+        "p. 6 Guild undecided",
+    ]
+    assert page.xpath("(//ol[@class='occurrences']/li)[3]/a/@href") == ["harbour-div005.html#harbour-q0001"]
+
+
+QUOTED = """<standOff><listPerson><person xml:id="x"><persName>Ida X</persName></person></listPerson></standOff>
+<text><body><p>“<said who="#x">One</said>,” “<quote>two</quote>.”<ref type="noteAnchor" target="#n" n="4">4</ref>
+<quote source="https://example.org/q">three</quote> <quote>four</quote> and <ref type="noteAnchor" target="#n">4</ref>
+<persName ref="#x">Ida</persName></p><note xml:id="n" n="4"><p>Source.</p></note></body></text>"""
+
+
+def test_whom_a_quotation_is_from(tmp_path: Path) -> None:
+    """A speaker, an address, the note just after it; nothing where the encoding says nothing."""
+    path = tmp_path / "w.xml"
+    path.write_text(f'<TEI xmlns="{TEI_NS}" xml:id="w">{QUOTED}</TEI>', encoding="utf-8")
+    page = site(path, HTML, tmp_path)["quotations.html"]
+    items = page.xpath("//ol[@class='occurrences']/li")
+    assert [[link.get("href") for link in item.xpath("a[position() > 1]")] for item in items] == [
+        ["persons.html#x"],
+        ["page-001.html#n"],
+        ["https://example.org/q"],
+        [],
     ]
 
 

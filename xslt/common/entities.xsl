@@ -9,13 +9,14 @@
   <xsl:variable name="registers" as="map(xs:string, xs:string)" select="map{
       'persName': 'persons', 'person': 'persons',
       'placeName': 'places', 'geogName': 'places', 'place': 'places',
-      'orgName': 'organisations', 'org': 'organisations', 'organisation': 'organisations'}"/>
+      'orgName': 'organisations', 'org': 'organisations', 'organisation': 'organisations',
+      'title': 'titles', 'bibl': 'titles', 'biblStruct': 'titles'}"/>
 
   <!-- Every name in the texts that belongs to a register, in document order. -->
   <xsl:variable name="names" as="element()*"
-      select="$texts//(persName | placeName | geogName | orgName | name | rs)[f:register(.) ne '']"/>
+      select="$texts//(persName | placeName | geogName | orgName | name | rs | title)[f:register(.) ne '']"/>
 
-  <!-- The register of a name or entry: persons, places, organisations, or the empty string. -->
+  <!-- The register of a name or entry: persons, places, organisations, titles, or the empty string. -->
   <xsl:function name="f:register" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="kind" as="xs:string" select="if ($name[self::name or self::rs]) then string($name/@type) else local-name($name)"/>
@@ -33,7 +34,21 @@
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
         if ($name/@ref/normalize-space() ne '') then f:register($name) || ' ' || tokenize($name/@ref)[1]
-        else f:register($name) || '=' || lower-case(f:reading($name))"/>
+        else f:register($name) || '=' || lower-case(f:without-article($name))"/>
+  </xsl:function>
+
+  <!-- The words of a name, those of a title without the article it begins with. -->
+  <xsl:function name="f:without-article" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="f:name-words($name)"/>
+    <xsl:sequence select="if ($name/self::title) then replace($text, '^\W*(' || translate(f:label('articles'), ' ', '|') || ')\s+', '', 'i') else $text"/>
+  </xsl:function>
+
+  <!-- The words of a name without the marks around it. -->
+  <xsl:function name="f:name-words" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="f:reading($name)"/>
+    <xsl:sequence select="if ($name/self::title) then replace($text, '[\s,;:]+$', '') else $text"/>
   </xsl:function>
 
   <!-- The preferred form of an entry's name, in reading order. -->

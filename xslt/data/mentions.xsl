@@ -25,7 +25,7 @@
   <!-- A file each, also for a table without rows, so that no old one stays. -->
   <xsl:template match="/">
     <xsl:variable name="all" as="element()*" select="$names, f:quotations(), $texts//date"/>
-    <xsl:for-each select="'persons', 'places', 'organisations', 'quotations', 'dates'">
+    <xsl:for-each select="'persons', 'places', 'organisations', 'titles', 'quotations', 'dates'">
       <xsl:call-template name="t:records">
         <xsl:with-param name="name" select="."/>
         <xsl:with-param name="columns" select="$columns"/>

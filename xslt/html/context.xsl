@@ -9,7 +9,7 @@
   <xsl:function name="f:locator" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="number" as="xs:string" select="f:page-number($node)"/>
-    <xsl:variable name="paragraph" as="xs:string?" select="$node/ancestor::*[self::p or self::ab][@xml:id][1]/replace(@xml:id, '^.*?0*(\d+)$', '$1')[matches(., '^\d+$')]"/>
+    <xsl:variable name="paragraph" as="xs:string?" select="($node/ancestor::*[self::p or self::ab][@xml:id][1], $node/descendant-or-self::p[@xml:id][1])[1]/replace(@xml:id, '^.*?0*(\d+)$', '$1')[matches(., '^\d+$')]"/>
     <xsl:sequence select="if ($number ne '') then f:label('page-short') || ' ' || $number else string-join(('¶', $paragraph), ' ')"/>
   </xsl:function>
 

@@ -91,12 +91,17 @@
     </i>
   </xsl:template>
 
-  <!-- Titles of works: the level tells whether the style sheet sets them in italics. -->
+  <!-- Titles of works: the level tells whether the style sheet sets them in italics; they lead to the register. -->
   <xsl:template match="title">
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="href" as="xs:string" select="if ($linked or .//(ref | ptr | note | persName | placeName | orgName)) then '' else f:entry-link(.)"/>
     <cite>
       <xsl:call-template name="t:attributes"><xsl:with-param name="class" select="@level ! ('level-' || .)"/><xsl:with-param name="id" select="false()"/></xsl:call-template>
       <xsl:attribute name="id" select="f:id(.)"/>
-      <xsl:apply-templates/>
+      <xsl:choose>
+        <xsl:when test="$href"><a href="{$href}"><xsl:apply-templates><xsl:with-param name="linked" tunnel="yes" select="true()"/></xsl:apply-templates></a></xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
     </cite>
   </xsl:template>
 

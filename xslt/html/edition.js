@@ -183,7 +183,7 @@ async function namePopover(link) {
   if (!entry) return null;
   const [name, note, count] = entry;
   return [make("b", {}, name), ...(note ? [make("span", { className: "about" }, note)] : []),
-    onward(link, `${words.occurrences}: ${count} →`), ...await reasons(link)];
+    onward(link, `${words.occurrences}: ${count} →`), ...await reasons(link.closest("[data-rule]"))];
 }
 
 /* Evidence: by which rule an element was made, and how certain that is. */

@@ -16,7 +16,7 @@
         <xsl:variable name="entity" as="element()?" select="f:entity(.)"/>
         <xsl:sequence select="map{
             'register': f:register(.), 'key': current-grouping-key(), 'entity': $entity, 'mentions': current-group(),
-            'name': (($entity ! f:preferred(.))[. ne ''], f:reading(.))[1], 'sort': f:entry-sort(.),
+            'name': (($entity ! f:preferred(.))[. ne ''], f:name-words(.))[1], 'sort': f:entry-sort(.),
             'id': string(($entity/@xml:id, 'entry.' || position())[1])}"/>
       </xsl:for-each-group>
     </xsl:variable>
@@ -42,14 +42,14 @@
 
   <!-- The registers that have entries, in the order of the site. -->
   <xsl:function name="f:register-names" as="xs:string*">
-    <xsl:sequence select="('persons', 'places', 'organisations')[. = $entries?register]"/>
+    <xsl:sequence select="('persons', 'places', 'organisations', 'titles')[. = $entries?register], 'quotations'[exists($quotations)]"/>
   </xsl:function>
 
-  <!-- The form by which a name is sorted: its entry's, else its last word first for persons, else as it is. -->
+  <!-- The form by which a name is sorted: its entry's, else its last word first for persons, a work's without its article. -->
   <xsl:function name="f:entry-sort" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entity" as="element()?" select="f:entity($name)"/>
-    <xsl:variable name="text" as="xs:string" select="replace(f:reading($name), '^\W+', '')"/>
+    <xsl:variable name="text" as="xs:string" select="replace(f:without-article($name), '^\W+', '')"/>
     <xsl:sequence select="
         if ($entity and f:sort-form($entity) ne '') then f:sort-form($entity)
         else if (f:register($name) eq 'persons' and not(contains($text, ','))) then tokenize($text)[last()] || ', ' || $text
