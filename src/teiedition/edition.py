@@ -150,6 +150,10 @@ def _configured(folder: Path, settings: Settings) -> Edition:
         for name, kind in SECTIONS.items()
         if name in settings.tables
     }
+    for number, ignore in enumerate(options.get("validation", ValidationOptions()).ignore, start=1):
+        for key in ("rule", "reason"):
+            if not getattr(ignore, key).strip():
+                settings.refuse(f"validation.ignore {number}", key, "every entry names a rule and gives a reason")
     return Edition(
         folder=folder,
         metadata=metadata,

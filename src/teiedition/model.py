@@ -404,6 +404,8 @@ class Finding:
     """Column of the line, from 1, in characters; 0 where unknown."""
     advice: str = ""
     """The likely mend, a whole sentence."""
+    fingerprint: str = ""
+    """What the finding is known by, also when its line moves; empty where nobody has asked for it."""
 
 
 @dataclass(frozen=True, slots=True)

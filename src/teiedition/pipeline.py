@@ -7,7 +7,7 @@ wants to hold. :func:`convert_one` and its like do the same for a :class:`Job` a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -59,7 +59,7 @@ def convert(
     source = reading.clean(reading.read(raw, encoding=encoding or edition.reading.encoding))
     blocks = structure.segment(source, edition.structure)
     text = structure.divide(blocks, source, edition.structure)
-    document = encode(text, source, edition.metadata_of(source.id), edition.encoding)
+    document = encode(text, source, edition.metadata_of(source.id), edition.encoding, structure.RULES)
     findings = text.findings
     if annotated:
         findings += _annotate(document, edition)
@@ -101,17 +101,52 @@ def validate(
     :param edition: options and schemas; by default those of the edition in whose ``tei`` folder the file lies.
     :raises SourceError: when the file is no TEI.
     """
-    path = Path(path)
-    edition = edition or Edition.of(path)
-    document = TeiDocument.read(path)
+    job = Job(
+        str(path),
+        Path(path),
+        edition=edition,
+        source=Path(source) if source is not None else None,
+        schema=Path(schema) if schema is not None else None,
+        only=only,
+    )
+    return _checked(job).findings
+
+
+def _checked(job: Job) -> validation.Sifted:
+    """Return what is wrong with the document of a job, and how much of it the edition excuses."""
+    edition = job.edition or Edition.of(job.path)
     own = edition.validation.schema and edition.place(edition.validation.schema)
     options = replace(
         edition.validation,
-        schema=Path(schema) if schema is not None else own,
-        only=only or edition.validation.only,
+        schema=job.schema or own,
+        only=job.only or edition.validation.only,
+        schema_timeout=job.schema_timeout or edition.validation.schema_timeout,
         edition=edition.folder,
     )
-    return validation.validate(document, _with_raw(options, Path(source) if source is not None else None))
+    return validation.check(job.path, _with_raw(options, job.source))
+
+
+def idle_ignores(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
+    """Return a finding for each ``[[validation.ignore]]`` that excuses nothing any more.
+
+    An entry is judged only where all documents of its edition that it concerns were read, by all validators.
+    """
+    if any(job.only or job.schema for job in jobs):
+        return ()
+    editions = {job.edition.folder: job.edition for job in jobs if job.edition is not None}
+    done = [(job, outcome) for job, outcome in zip(jobs, outcomes, strict=False) if not outcome.error]
+    return tuple(finding for edition in editions.values() for finding in _idle(edition, done))
+
+
+def _idle(edition: Edition, done: Sequence[tuple[Job, Outcome]]) -> Iterator[Finding]:
+    done = [(job, outcome) for job, outcome in done if job.edition and job.edition.folder == edition.folder]
+    sources = {(job.output or job.path).resolve(): job.source for job, _ in done}
+    for number, ignore in enumerate(edition.validation.ignore, start=1):
+        concerned = [path for path in edition.documents() if validation.concerns(ignore, path, edition.folder)]
+        by_text = ignore.rule in validation.FIDELITY_RULES
+        judged = all(path.resolve() in sources and (not by_text or sources[path.resolve()]) for path in concerned)
+        if judged and not any(dict(outcome.counts).get(f"ignored {number}") for _, outcome in done):
+            yield validation.idle(ignore)
 
 
 def _with_raw(options: ValidationOptions, source: Path | None) -> ValidationOptions:
@@ -179,6 +214,8 @@ class Job:
     source: Path | None = None
     """The raw text against which the document is checked."""
     schema: Path | None = None
+    schema_timeout: float | None = None
+    """Seconds for a grammar of others to load; by default those of the edition."""
     only: tuple[str, ...] = ()
     public: Path | None = None
     """The folder of the publications, for a build."""
@@ -265,8 +302,8 @@ def annotate_one(job: Job) -> Outcome:
 @_task
 def validate_one(job: Job) -> Outcome:
     """Validate the document of a job."""
-    findings = validate(job.path, source=job.source, schema=job.schema, only=job.only, edition=job.edition)
-    return _outcome(job, (), findings)
+    checked = _checked(job)
+    return _outcome(job, (), checked.findings, ignored=checked.ignored)
 
 
 @_task
@@ -284,11 +321,11 @@ def build_one(job: Job) -> Outcome:
     if job.output is not None:
         undecided = convert(job.path, job.output, edition=job.edition).findings
         path = job.output
-    wrong = validate(path, source=job.source, edition=job.edition)
+    wrong, ignored = _checked(replace(job, path=path))
     rules = {finding.rule for finding in wrong}  # what validation says again, it says with the line of the TEI
     findings = (*(finding for finding in undecided if finding.rule not in rules), *wrong)
     written = publish(path, job.public, edition=job.edition, index=job.index) if job.public is not None else ()
-    return _outcome(job, (path, *written), findings, TeiDocument.read(path))
+    return _outcome(job, (path, *written), findings, TeiDocument.read(path), ignored)
 
 
 QUOTATIONS = ("quote", "said", "soCalled", "mentioned", "q")
@@ -327,12 +364,16 @@ def _outcome(
     written: tuple[Path | None, ...],
     findings: tuple[Finding, ...] = (),
     document: TeiDocument | None = None,
+    ignored: tuple[int, ...] = (),
 ) -> Outcome:
     bad = any(finding.severity.rank <= Severity.ERROR.rank for finding in findings)
     return Outcome(
         job.work,
         written=tuple(str(path) for path in written if path is not None),
         findings=findings,
-        counts=figures(document) if document is not None else (),
+        counts=(
+            *(figures(document) if document is not None else ()),
+            *((f"ignored {number}", count) for number, count in enumerate(ignored, start=1)),
+        ),
         exit_code=int(ExitCode.FINDINGS if bad else ExitCode.DONE),
     )

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from teiedition.errors import ConfigurationError, ResourceMissingError
-from teiedition.model import Finding, Severity
 from teiedition.tei import TeiDocument
-from teiedition.validation import ValidationOptions, to_json, to_text, validate
+from teiedition.validation import ValidationOptions, validate
 from validation.made import SECOND, found, spoilt
 
 SHIPPED = Path(__file__).parents[2] / "schema"
@@ -96,29 +95,6 @@ def test_an_unknown_validator_is_named_with_the_like_one() -> None:
 def test_a_schema_for_a_validator_that_was_not_asked_for() -> None:
     with pytest.raises(ConfigurationError, match="for the validator xsd"):
         found(spoilt("Second", "Third"), "relaxng", schema=SHIPPED / "teiedition.xsd")
-
-
-FINDING = Finding("a-rule", Severity.WARNING, "Something is wrong.", "tei/quay.xml", "/TEI", 12, 3, "Mend it.")
-
-
-def test_the_report_in_text_has_place_rule_reason_and_advice() -> None:
-    assert to_text([FINDING]) == "tei/quay.xml:12:3: warning [a-rule] Something is wrong. Mend it."
-    assert to_text([]) == ""
-
-
-def test_the_report_in_json_has_every_field() -> None:
-    (entry,) = json.loads(to_json([FINDING]))
-    assert entry == {
-        "rule": "a-rule",
-        "severity": "warning",
-        "message": "Something is wrong.",
-        "document": "tei/quay.xml",
-        "path": "/TEI",
-        "line": 12,
-        "column": 3,
-        "advice": "Mend it.",
-    }
-    assert json.loads(to_json([])) == []
 
 
 @pytest.mark.shared

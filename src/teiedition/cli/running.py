@@ -120,15 +120,15 @@ def names(ctx: click.Context, option: click.Parameter, value: str | None) -> tup
     return tuple(name.strip() for name in (value or "").split(",") if name.strip())
 
 
-def finish(outcomes: Sequence[Outcome], console: Console) -> NoReturn:
-    """Tell the failures and end with the exit code of the worst outcome."""
+def finish(outcomes: Sequence[Outcome], console: Console, at_least: int = 0) -> NoReturn:
+    """Tell the failures and end with the exit code of the worst outcome, or ``at_least``."""
     for outcome in outcomes:
         if outcome.error:
             console.error(outcome.work, outcome.error)
     failed = sum(1 for outcome in outcomes if outcome.error)
     if failed and len(outcomes) > 1:
         console.warn(f"{failed} of {len(outcomes)} works failed; the others are done.")
-    sys.exit(max((outcome.exit_code for outcome in outcomes), default=0))
+    sys.exit(max([at_least, *(outcome.exit_code for outcome in outcomes)]))
 
 
 def tell(outcomes: Sequence[Outcome], console: Console) -> None:

@@ -1,7 +1,22 @@
 """TeiDocument → Finding*: grammar, editorial rules, pointers, and fidelity to the raw text."""
 
-from teiedition.validation.options import ValidationOptions
-from teiedition.validation.report import to_json, to_text
+from teiedition.validation.check import check
+from teiedition.validation.formats import FORMATS, Report
+from teiedition.validation.ignores import Sifted, concerns, idle
+from teiedition.validation.options import Ignore, ValidationOptions
+from teiedition.validation.rules import FIDELITY_RULES
 from teiedition.validation.validator import VALIDATORS, validate
 
-__all__ = ["VALIDATORS", "ValidationOptions", "to_json", "to_text", "validate"]
+__all__ = [
+    "FIDELITY_RULES",
+    "FORMATS",
+    "VALIDATORS",
+    "Ignore",
+    "Report",
+    "Sifted",
+    "ValidationOptions",
+    "check",
+    "concerns",
+    "idle",
+    "validate",
+]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from teiedition.errors import ConfigurationError
 from teiedition.model import Finding, Severity
 from teiedition.names import TEI_NS, XML_NS, local
 from teiedition.tei import TeiDocument
-from teiedition.validation import xsd
+from teiedition.validation import isolated, xsd
 from teiedition.validation.grammar import Attribute, Element, read_grammar
 from teiedition.validation.options import ValidationOptions
-from teiedition.validation.schemas import kind_of, parse_schema, schema_for
+from teiedition.validation.schemas import schema_for
+from teiedition.validation.verdict import Fault
 from teiedition.validation.wording import called, did_you_mean, line_of, listed, path_of
 
 _ATTRIBUTE = re.compile(r"Invalid attribute (\S+) for element")
@@ -29,27 +28,17 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
     :raises ConfigurationError: when it is no RELAX NG, or has faults of its own.
     """
     path = schema_for("relaxng", options)
-    validator = _load(path)
-    if validator.validate(document.tree):
+    faults = isolated.faults(document, path, options)
+    if not faults:
         return
     explain = _Explanation(document, read_grammar(path), path)
     seen: set[tuple[str, str, str]] = set()
-    for error in validator.error_log:
+    for error in faults:
         for finding in explain.of(error):
             key = (finding.path, finding.rule, finding.message)
             if key not in seen:
                 seen.add(key)
                 yield finding
-
-
-@cache
-def _load(path: Path) -> etree.RelaxNG:
-    if kind_of(path) != "relaxng":
-        raise ConfigurationError(f"{path} is no RELAX NG grammar.", "Name one, or leave --schema out.")
-    try:
-        return etree.RelaxNG(parse_schema(path))
-    except etree.RelaxNGParseError as error:
-        raise ConfigurationError(f"The grammar {path} has a fault: {error}.", "Mend it, or name another.") from error
 
 
 class _Explanation:
@@ -60,7 +49,7 @@ class _Explanation:
         self.grammar = grammar
         self.path = path
 
-    def of(self, error: etree._LogEntry) -> Iterator[Finding]:
+    def of(self, error: Fault) -> Iterator[Finding]:
         """Yield the findings that an entry of libxml2's log stands for; as a rule one."""
         node = self._node(error.path)
         attribute = _ATTRIBUTE.match(error.message)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from teiedition.errors import ConfigurationError
 from teiedition.model import Finding
 from teiedition.tei import TeiDocument
 from teiedition.validation import fidelity, pointers, relaxng, schematron, xsd
+from teiedition.validation.instructions import Named, named_schemas
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import kind_of
 from teiedition.validation.wording import did_you_mean
@@ -36,11 +38,22 @@ def validate(document: TeiDocument, options: ValidationOptions | None = None) ->
     :raises ResourceMissingError: when a schema is not there.
     """
     options = options or ValidationOptions()
-    found: list[Finding] = []
-    for name in _chosen(options):
+    asked = _chosen(options)
+    named = named_schemas(document, options) if options.schema is None else Named()
+    found: list[Finding] = list(named.findings)
+    for name, its_options in _plan(asked, named, options):
         spoken_of = {finding.path for finding in found if finding.path} if name == "xsd" else set()
-        found += [finding for finding in VALIDATORS[name](document, options) if finding.path not in spoken_of]
+        found += [finding for finding in VALIDATORS[name](document, its_options) if finding.path not in spoken_of]
     return tuple(found)
+
+
+def _plan(asked: tuple[str, ...], named: Named, options: ValidationOptions) -> Iterator[tuple[str, ValidationOptions]]:
+    """Yield the validators and their options: the schemas that a document names take the place of the edition's own."""
+    for name in asked:
+        if named and name in _GRAMMARS:
+            yield from ((name, replace(options, schema=path)) for kind, path in named.schemas if kind == name)
+        else:
+            yield name, options
 
 
 def _chosen(options: ValidationOptions) -> tuple[str, ...]:

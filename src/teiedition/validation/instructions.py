@@ -1,0 +1,156 @@
+"""The schemas that a document names itself, by ``xml-model`` instructions; the network is never touched.
+
+A schema is looked for through the edition's ``schema/catalog.xml`` (OASIS XML Catalogs: ``uri``, ``system``,
+``rewriteURI``), then beside the document, then under its name in the edition's ``schema`` folder and among the shipped
+ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from teiedition.errors import ResourceMissingError
+from teiedition.model import Finding, Severity
+from teiedition.names import SCH_NS
+from teiedition.resources import find
+from teiedition.tei import TeiDocument
+from teiedition.validation.options import ValidationOptions
+from teiedition.validation.schemas import kind_of, parse_schema
+
+_RULE = "schema-instruction-resolves"
+_CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
+_PSEUDO = re.compile(r"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """An ``xml-model`` instruction."""
+
+    href: str
+    schematypens: str = ""
+    type: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the instructions of a document come to."""
+
+    schemas: tuple[tuple[str, Path], ...] = ()
+    """Validators and their schemas, in the order of the instructions."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the instructions."""
+
+    def __bool__(self) -> bool:
+        return bool(self.schemas or self.findings)
+
+
+def instructions(document: TeiDocument) -> tuple[Instruction, ...]:
+    """Return the ``xml-model`` instructions before the root that name a schema, in order."""
+    return tuple(reversed(tuple(_instructions(document))))
+
+
+def named_schemas(document: TeiDocument, options: ValidationOptions) -> Named:
+    """Return the schemas that the instructions name.
+
+    Nothing, where there are none, or where they name the edition's own grammar, which comes with all its parts.
+
+    :raises ConfigurationError: when a file that is named is no schema that can be used.
+    """
+    schemas: list[tuple[str, Path]] = []
+    findings: list[Finding] = []
+    for instruction in instructions(document):
+        path = _located(instruction.href, document, options.edition)
+        if path is None:
+            findings.append(_missing(instruction, document))
+            continue
+        if _is_own(path, options.edition):
+            continue
+        kind = kind_of(path)
+        if instruction.schematypens == SCH_NS and kind != "schematron":
+            findings.append(_embedded(instruction, document))
+        elif (kind, path) not in schemas:
+            schemas.append((kind, path))
+    return Named(tuple(schemas), tuple(findings))
+
+
+def _instructions(document: TeiDocument) -> Iterator[Instruction]:
+    for node in document.root.itersiblings(preceding=True):
+        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":
+            said = {name: value[1:-1] for name, value in _PSEUDO.findall(node.text or "")}
+            if said.get("href") and said.get("type") != "application/xml-dtd":
+                yield Instruction(
+                    said["href"], said.get("schematypens", ""), said.get("type", ""), int(node.sourceline or 0)
+                )
+
+
+def _located(href: str, document: TeiDocument, edition: Path | None) -> Path | None:
+    """Return the file that an instruction names, or ``None``."""
+    mapped = _mapped(href, edition)
+    if mapped is not None:
+        return mapped
+    parts = urlsplit(href)
+    if parts.scheme in ("", "file"):
+        base = (document.path or Path("document")).absolute().parent
+        path = base / unquote(parts.path)
+        if path.is_file():
+            return path
+    try:
+        return find(f"schema/{Path(unquote(parts.path)).name}", edition)
+    except ResourceMissingError:
+        return None
+
+
+def _mapped(href: str, edition: Path | None) -> Path | None:
+    """Return the file to which the edition's catalog maps an address, if it does."""
+    catalog = edition / "schema/catalog.xml" if edition is not None else None
+    if catalog is None or not catalog.is_file():
+        return None
+    for entry in parse_schema(catalog).getroot().iter(f"{_CATALOG}*"):
+        start, target = entry.get("uriStartString", ""), entry.get("uri", "")
+        if href in (entry.get("name"), entry.get("systemId")):
+            path = catalog.parent / target
+        elif start and href.startswith(start):
+            path = catalog.parent / (entry.get("rewritePrefix", "") + href[len(start) :])
+        else:
+            continue
+        if path.is_file():
+            return path
+    return None
+
+
+def _is_own(path: Path, edition: Path | None) -> bool:
+    names = ("teiedition.rng", "teiedition.xsd", "teiedition.sch")
+    return path.name in names and path.samefile(find(f"schema/{path.name}", edition))
+
+
+def _missing(instruction: Instruction, document: TeiDocument) -> Finding:
+    href = instruction.href
+    network = urlsplit(href).scheme not in ("", "file")
+    reason = "lies on the network, which is never touched, and there is no copy" if network else "is not there"
+    return Finding(
+        _RULE,
+        Severity.ERROR,
+        f"The xml-model instruction names the schema {href}, which {reason}.",
+        str(document.path or ""),
+        line=instruction.line,
+        advice=f"Put {Path(urlsplit(href).path).name or 'the schema'} into the edition's schema folder, or name a file "
+        "with --schema.",
+    )
+
+
+def _embedded(instruction: Instruction, document: TeiDocument) -> Finding:
+    return Finding(
+        _RULE,
+        Severity.INFORMATION,
+        f"The Schematron rules within {instruction.href} were not run.",
+        str(document.path or ""),
+        line=instruction.line,
+        advice="Extract them into a .sch file and name that.",
+    )

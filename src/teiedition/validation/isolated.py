@@ -1,0 +1,152 @@
+"""Grammars of others are loaded and run in a process that can be ended: libxml2 does not finish loading some of them.
+
+The process is kept for the whole run, and the grammars in it. Our own grammar is known to load, and stays in this one.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from threading import Lock, Timer
+
+from teiedition.errors import ConfigurationError, ResourceMissingError, TeiEditionError
+from teiedition.resources import find
+from teiedition.tei import TeiDocument
+from teiedition.validation import verdict
+from teiedition.validation.options import ValidationOptions
+from teiedition.validation.verdict import Fault
+
+_ADVICE = (
+    "Some grammars keep libxml2 busy for ever: validate by the XSD of the same customisation, or give it more time "
+    "with --schema-timeout SECONDS."
+)
+
+
+def faults(document: TeiDocument, path: Path, options: ValidationOptions) -> tuple[Fault, ...]:
+    """Return what libxml2 finds wrong with a document; nothing, if it is valid.
+
+    :raises ConfigurationError: when the grammar cannot be used, or takes longer than ``options.schema_timeout``.
+    """
+    if _is_own(path, options):
+        return verdict.faults(document.tree, path)
+    return _CHILD.faults(path, document.to_bytes(), options.schema_timeout)
+
+
+def _is_own(path: Path, options: ValidationOptions) -> bool:
+    try:
+        return path.samefile(find("schema/teiedition.rng", options.edition))
+    except (ResourceMissingError, OSError):
+        return False
+
+
+class _Stopped(Exception):  # noqa: N818 – no error in itself
+    """The process was ended, or ended by itself."""
+
+
+class _Child:
+    """The process, started when it is first needed."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._loaded: dict[Path, ConfigurationError | None] = {}
+        self._lock = Lock()
+
+    def faults(self, path: Path, document: bytes, seconds: float) -> tuple[Fault, ...]:
+        """Return the faults of a document; a grammar that could not be loaded once is not tried again."""
+        with self._lock:
+            if path not in self._loaded:
+                self._load(path, seconds)
+            refused = self._loaded[path]
+            if refused is not None:
+                raise refused
+            try:
+                answer = self._ask((path, document), seconds)
+            except _Stopped as stopped:
+                self._loaded.clear()
+                raise ConfigurationError(
+                    f"Validating by the grammar {path} {_ended(stopped, seconds)}.", _ADVICE
+                ) from None
+        if isinstance(answer, TeiEditionError):
+            raise answer
+        assert isinstance(answer, tuple)
+        return answer
+
+    def _load(self, path: Path, seconds: float) -> None:
+        try:
+            answer = self._ask((path, None), seconds)
+        except _Stopped as stopped:
+            refused = {key: error for key, error in self._loaded.items() if error is not None}
+            error = ConfigurationError(f"Loading the grammar {path} {_ended(stopped, seconds)}.", _ADVICE)
+            self._loaded = {**refused, path: error}
+            return
+        if isinstance(answer, TeiEditionError) and not isinstance(answer, ConfigurationError):
+            raise answer
+        self._loaded[path] = answer if isinstance(answer, ConfigurationError) else None
+
+    def _ask(self, request: tuple[Path, bytes | None], seconds: float) -> object:
+        """Send a request and return the answer; the process is ended when there is none in time."""
+        if self._process is None:
+            self._process = _started()
+        process = self._process
+        assert process.stdin is not None and process.stdout is not None
+        late = False
+
+        def end() -> None:
+            nonlocal late
+            late = True
+            process.kill()
+
+        timer = Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            pickle.dump(request, process.stdin)
+            process.stdin.flush()
+            answer: object = pickle.load(process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.close()
+            raise _Stopped(late) from None
+        finally:
+            timer.cancel()
+        return answer
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+
+
+def _ended(stopped: _Stopped, seconds: float) -> str:
+    return (
+        f"did not finish within {seconds:g} seconds and was stopped" if stopped.args[0] else "broke off: libxml2 failed"
+    )
+
+
+def _started() -> subprocess.Popen[bytes]:
+    package = str(Path(__file__).resolve().parents[2])
+    places = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
+    # -P: nothing is imported from the folder that happens to be the current one
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "teiedition.validation.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
+    )
+
+
+_CHILD = _Child()
+atexit.register(_CHILD.close)

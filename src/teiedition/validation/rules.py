@@ -1,0 +1,170 @@
+"""The rules that findings name: a sentence that says what is true when all is well, and what to do when it is not.
+
+Those of the Schematron schema are read from it: the title of the pattern is the sentence, the diagnostics are the help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from teiedition.errors import TeiEditionError
+from teiedition.model import Finding, Severity
+from teiedition.names import SCH_NS
+from teiedition.resources import find
+from teiedition.validation.schemas import parse_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that a document may break."""
+
+    name: str
+    sentence: str
+    help: str
+    severity: Severity = Severity.ERROR
+
+
+_TABLE = (
+    Rule(
+        "document-is-read",
+        "The document is well-formed TEI P5.",
+        "Mend the file at the place that the message names. TEI P5 has the namespace http://www.tei-c.org/ns/1.0; "
+        "documents with a document type declaration are refused, since entities are never resolved.",
+        Severity.FATAL,
+    ),
+    Rule(
+        "validation-runs",
+        "The schema can be used and the options fit together.",
+        "The message says which file or option cannot be used, and what to do.",
+        Severity.FATAL,
+    ),
+    Rule(
+        "schema-instruction-resolves",
+        "Each schema that an xml-model instruction names is at hand.",
+        "A schema is looked for beside the document, in the edition's schema folder and its catalog, never on the "
+        "network. Put a copy into schema/ under the same name, map its address in schema/catalog.xml, or name a file "
+        "with --schema.",
+    ),
+    Rule(
+        "include-resolves",
+        "Each xi:include names a file within the edition folder.",
+        "Move the file into the edition folder and name it relative to the document.",
+    ),
+    Rule(
+        "ignore-matches",
+        "Each ignore entry of edition.toml still has findings to ignore.",
+        "What the entry excused is mended: take it out of edition.toml.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "element-known",
+        "Every element is one of the grammar.",
+        "Use an element that the grammar has, or add it to the customisation (ODD). An element in no namespace is "
+        "often one whose xmlns was lost.",
+    ),
+    Rule(
+        "element-in-its-place",
+        "Every element stands where the grammar allows it.",
+        "Move it, or what stands before it; the message names what may stand there.",
+    ),
+    Rule(
+        "content-complete",
+        "No element lacks what the grammar requires in it.",
+        "Add what the message names.",
+    ),
+    Rule(
+        "no-stray-text",
+        "Text stands only in elements that may hold text.",
+        "Put the words into a paragraph or another element that holds text.",
+    ),
+    Rule(
+        "attribute-allowed",
+        "Every attribute is one that its element may have.",
+        "Take it out, or use the attribute that the message suggests.",
+    ),
+    Rule(
+        "attribute-present",
+        "Every attribute that the grammar requires is there.",
+        "Add it, with one of the values that the message names.",
+    ),
+    Rule(
+        "attribute-value-allowed",
+        "The value of every attribute is one that the grammar allows.",
+        "Use one of the values that the message names, or add yours to the customisation (ODD).",
+    ),
+    Rule(
+        "grammar-holds",
+        "The document is valid by the RELAX NG grammar.",
+        "The message is that of the validator, since no element can be named.",
+    ),
+    Rule(
+        "schema-holds",
+        "The document is valid by the XML Schema.",
+        "Mend the content or the attribute that the message names.",
+    ),
+    Rule(
+        "pointer-resolves",
+        "Every pointer leads to an element that is there.",
+        "Mend the pointer, or give the identifier to what is meant. Prefixes are declared by prefixDef in the header.",
+    ),
+    Rule("identifier-unique", "No xml:id stands twice.", "Give one of the two elements another identifier."),
+    Rule(
+        "text-is-source",
+        "The text of the document is that of the source.",
+        "The two differ too much to be the same text: check that the right source was named.",
+    ),
+    Rule("text-kept", "No character of the source is lost.", "Put it back, or record the change (surplus, gap)."),
+    Rule("text-not-added", "No character is added to the source.", "Take it out, or record it (supplied, choice)."),
+    Rule("text-unchanged", "No character of the source is changed.", "Put it back, or record the change (choice, g)."),
+)
+
+RULES: Mapping[str, Rule] = {rule.name: rule for rule in _TABLE}
+"""The rules of the Python validators, by name."""
+
+FIDELITY_RULES = frozenset(("text-is-source", "text-kept", "text-not-added", "text-unchanged"))
+"""Those that are asked of a document only where its raw text is at hand."""
+
+FIDELITY_RULES = frozenset(("text-is-source", "text-kept", "text-not-added", "text-unchanged"))
+"""Those that are asked of a document only where its raw text is at hand."""
+
+
+def rule_of(finding: Finding) -> Rule:
+    """Return the rule of a finding; for a rule of somebody else's Schematron, what the finding itself says."""
+    known = RULES.get(finding.rule) or shipped_rules().get(finding.rule)
+    sentence = finding.rule.replace("-", " ").capitalize() + "."
+    return known or Rule(finding.rule, sentence, finding.advice or finding.message, finding.severity)
+
+
+@cache
+def shipped_rules() -> Mapping[str, Rule]:
+    """Return the rules of the shipped Schematron schema, by name."""
+    try:
+        root = parse_schema(find("schema/teiedition.sch")).getroot()
+    except TeiEditionError:
+        return {}
+    found = {}
+    for test in root.iter(f"{{{SCH_NS}}}assert", f"{{{SCH_NS}}}report"):
+        name, pattern = test.get("id", ""), next(test.iterancestors(f"{{{SCH_NS}}}pattern"), None)
+        title = pattern.findtext(f"{{{SCH_NS}}}title", "") if pattern is not None else ""
+        role = test.get("role", "error")
+        severity = Severity(role) if role in list(Severity) else Severity.ERROR
+        found[name] = Rule(name, title or _words(test), _advice(root, test) or _words(test), severity)
+    return found
+
+
+def _advice(root: etree._Element, test: etree._Element) -> str:
+    names = test.get("diagnostics", "").split()
+    diagnostics = (each for each in root.iter(f"{{{SCH_NS}}}diagnostic") if each.get("id") in names)
+    return " ".join(map(_words, diagnostics))
+
+
+def _words(element: etree._Element) -> str:
+    """Return the words of an assertion, with ``…`` for what is filled in from the document."""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += ["…", child.tail or ""]
+    return " ".join("".join(pieces).split())
