@@ -30,6 +30,8 @@ from teiedition.pipeline import convert  # noqa: E402
 
 HELD = ("f1", "recall", "level", "text", "byline", "accuracy", "words", "number", "link_f1", "when", "kind")
 """Figures that the tests hold; recall only where there is no F1."""
+LEAST = 0.8
+"""What is lower is not worth holding yet: work on it may well move it down before it goes up."""
 
 INTRODUCTION = """\
 # Accuracy
@@ -40,7 +42,7 @@ work of careful editors on the same text. `teiedition evaluate` does the same fo
 A mention is found where its first and last word are those of the gold; for *overlap* one common word is enough.
 *Linked* is the share of found mentions that say who is meant; *link F1* asks of all pairs of them whether the TEI says
 that two are the same where the gold does. Headings and blocks are found where they share most of their words. The
-tests hold the figures of the texts in this repository: none may fall.
+tests hold what is above 0.8 for the texts in this repository: no such figure may fall.
 """
 
 GOLD = """\
@@ -174,12 +176,15 @@ def old_section(title: str) -> str:
 
 def held(found: Evaluation) -> dict[str, dict[str, float]]:
     """Return the figures that the tests hold."""
-    return {
-        name: {
-            key: value for key, value in figures.items() if key in HELD and not (key == "recall" and "f1" in figures)
-        }
+    chosen = {
+        name: {key: value for key, value in figures.items() if _holds(key, figures) and value >= LEAST}
         for name, figures in baseline_of(found).items()
     }
+    return {name: figures for name, figures in chosen.items() if figures}
+
+
+def _holds(key: str, figures: dict[str, float]) -> bool:
+    return key in HELD and (key != "recall" or "f1" not in figures)
 
 
 def main() -> None:

@@ -226,6 +226,30 @@ def test_another_encoding_is_kept(tmp_path: Path) -> None:
     assert "Quäy".encode("latin-1") in path.read_bytes()
 
 
+HEADER = """
+<teiHeader><fileDesc><titleStmt><title>Lists</title></titleStmt>
+<publicationStmt><publisher>The quay</publisher></publicationStmt>
+<sourceDesc><p>Compiled by hand.</p></sourceDesc></fileDesc></teiHeader>"""
+
+
+@pytest.mark.parametrize("kind", EntityKind)
+def test_entries_are_valid_by_our_grammar(tmp_path: Path, kind: EntityKind) -> None:
+    """New ones, and those that take identifiers after names and coordinates, before notes."""
+    name = {"person": "persName", "place": "placeName", "org": "orgName", "bibl": "title"}[kind]
+    listed = f"list{kind.value.title()}"
+    location = "<location><geo>1 2</geo></location>" if kind == EntityKind.PLACE else ""
+    there = f'<{kind.value} xml:id="old"><{name}>Old</{name}>{location}<note>Old.</note></{kind.value}>'
+    path = tmp_path / f"{listed}.xml"
+    lists = f"<standOff><{listed}>{there}</{listed}></standOff>"
+    path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{HEADER}{lists}</TEI>', encoding="utf-8")
+    idno = (("viaf", "0"), ("URI", "http://example.org/a"))
+    geo = (1.5, -2.25) if kind == EntityKind.PLACE else None
+    new = row("new", kind=kind, idno=idno, geo=geo, note="Pilot.", names=("Olga Quay", "Quay"), surname="Quay")
+    merge([new, row("x", Decision.MATCH, "old", kind=kind, idno=idno)], tmp_path, TABLE)
+    grammar = etree.RelaxNG(etree.parse(Path(__file__).parents[2] / "schema/teiedition.rng"))
+    grammar.assertValid(etree.parse(path))
+
+
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1).map(
     lambda name: f"Abc {' '.join(name.split())}".strip()
 )

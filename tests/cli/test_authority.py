@@ -100,6 +100,15 @@ def test_a_damaged_table_is_neither_merged_nor_overwritten(built: Path, table: P
     assert table.read_text(encoding="utf-8") == "accept,id\nyes,jane\n"
 
 
+def test_a_document_that_fails_leaves_the_table_as_it_was(built: Path, table: Path, command: Command) -> None:
+    before = table.read_bytes()
+    (built / "tei/broken.xml").write_text("<TEI", encoding="utf-8")
+    files = (built / "tei/harbour.xml", built / "tei/broken.xml")
+    result = command("annotate", *files, "--propose", table, "--executor", "serial")
+    refused(result, ExitCode.SOURCE, "broken.xml")
+    assert table.read_bytes() == before
+
+
 def test_damaged_lists_are_named(built: Path, table: Path, command: Command) -> None:
     path = built / "tei/authority/listPlace.xml"
     path.write_text(path.read_text().replace("<placeName>", "<placeName"), encoding="utf-8")

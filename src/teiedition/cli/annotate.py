@@ -22,7 +22,8 @@ def annotate(tei: tuple[Path, ...], output: Path | None, propose: Path | None, r
     are changed.
 
     With --propose, who and what the texts name beyond the authority lists stands in a table: decide in its column
-    accept, then run authority merge. Rows that are decided already are kept.
+    accept, then run authority merge. Rows that are decided already are kept. The table is written when no document
+    fails.
 
     \b
     Examples:
@@ -37,7 +38,7 @@ def annotate(tei: tuple[Path, ...], output: Path | None, propose: Path | None, r
     jobs = [Job(str(path), path, target, run.edition_of(path)) for path, target in zip(tei, outputs, strict=True)]
     outcomes = run.work(annotate_one, jobs, "Annotating", run.console)
     tell(outcomes, run.console)
-    if propose is not None:
+    if propose is not None and not any(outcome.error for outcome in outcomes):
         _propose([Path(path) for outcome in outcomes for path in outcome.written], propose, run)
     finish(outcomes, run.console)
 

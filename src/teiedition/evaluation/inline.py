@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from lxml import etree
@@ -67,13 +67,15 @@ def mentions(aligned: AlignedText, expected: Expected, predicted: Predicted, ext
 
 def _overlap(expected: Expected, predicted: Predicted) -> float:
     """Return F1 over mentions that share at least a word."""
-    precision = share(sum(_touches(place, expected) for place in predicted), len(predicted))
-    recall = share(sum(_touches(place, predicted) for place in expected), len(expected))
+    precision = share(_touching(predicted, expected), len(predicted))
+    recall = share(_touching(expected, predicted), len(expected))
     return round(harmonic(precision, recall), 4)
 
 
-def _touches(place: Place, others: Mapping[Place, object]) -> bool:
-    return any(first <= place[1] and place[0] <= last for first, last in others)
+def _touching(places: Iterable[Place], others: Iterable[Place]) -> int:
+    """Return how many places share a word with one of the others."""
+    words = {word for first, last in others for word in range(first, last + 1)}
+    return sum(not words.isdisjoint(range(first, last + 1)) for first, last in places)
 
 
 # What features have of their own
