@@ -13,6 +13,7 @@ from teiedition.execution import ExecutorKind
 from teiedition.model import EditionMetadata
 from teiedition.publication import PUBLICATIONS
 from teiedition.scaffold import TEMPLATE
+from teiedition.structure.overrides import Override
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,6 +21,10 @@ ROOT = Path(__file__).parents[1]
 def configured(folder: Path, text: str) -> Edition:
     (folder / "edition.toml").write_text(text, encoding="utf-8")
     return Edition.read(folder)
+
+
+def override_keys() -> list[str]:
+    return [key for each in fields(Override) if (key := each.metadata.get("key", each.name))]
 
 
 def test_without_a_file_everything_has_its_default(here: Path) -> None:
@@ -102,6 +107,9 @@ def test_the_template_shows_every_key(here: Path) -> None:
         assert f"[{section}]" in text
         for each in fields(kind):
             if each.name in RUN_FIELDS.get(section, ()):
+                continue
+            if each.name == "override":
+                assert all(f"\n# {key} = " in text for key in override_keys())
                 continue
             assert any(line.startswith(f"{each.name} = ") for line in commented), f"[{section}] {each.name}"
     uncommented = "\n".join(

@@ -7,7 +7,7 @@ import tomllib
 import types
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -76,9 +76,10 @@ class Settings:
         self, kind: type, section: str, table: Mapping[str, Any], without: tuple[str, ...] = ()
     ) -> dict[str, Any]:
         """Return the values of a table by field of a data class; parameters and errors as in :meth:`fill`."""
-        self.only(section, table, tuple(each.name for each in fields(kind) if each.name not in without))
+        names = {each.metadata.get("key", each.name): each.name for each in fields(kind) if each.name not in without}
+        self.only(section, table, tuple(filter(None, names)))
         hints = get_type_hints(kind)
-        return {key: self.value(hints[key], section, key, value) for key, value in table.items()}
+        return {names[key]: self.value(hints[names[key]], section, key, value) for key, value in table.items()}
 
     def value(self, hint: Any, section: str, key: str, value: Any) -> Any:
         """Return a value of TOML as the type that ``hint`` asks for.
@@ -102,12 +103,25 @@ class Settings:
         if origin in (tuple, frozenset):
             if not isinstance(value, list):
                 self.refuse(section, key, "expected a list in brackets", found=value)
+            if is_dataclass(inner[0]):
+                return origin(
+                    self._of_several(inner[0], f"{section}.{key}", n, each) for n, each in enumerate(value, 1)
+                )
             return origin(self.value(inner[0], section, key, each) for each in value)
         if hint is float and type(value) is int:
             return float(value)
         if hint in _WORDS and type(value) is not hint:
             self.refuse(section, key, f"expected {_WORDS[hint]}", found=value)
         return value
+
+    def _of_several(self, kind: Any, name: str, number: int, table: Any) -> Any:
+        """Return one of several tables ``[[name]]`` as a data class; its fields without key learn where it stands."""
+        section = f"{name} {number}"
+        if not isinstance(table, dict):
+            self.refuse(name, "", f"expected tables, each below a line [[{name}]]", found=table)
+        where = {"file": str(self.path), "line": self.line(section, "")}
+        places = {each.name: where[each.name] for each in fields(kind) if each.metadata.get("key") == ""}
+        return kind(**self.values(kind, section, table), **places)
 
     def _mapping(self, section: str, key: str, value: Any) -> dict[str, Any]:
         """Return a table of simple values; a list among them becomes a tuple."""

@@ -12,9 +12,20 @@ from teiedition.structure.headings import Heading
 from teiedition.structure.layout import Layout
 from teiedition.structure.listruns import ItemStart
 from teiedition.structure.noteruns import NoteStart
+from teiedition.structure.overruling import Claim
 
 _MATTER_OF_FACT = frozenset(
-    {"index", "contents", "copyright", "publishingInformation", "bibliography", "glossary", "colophon", "contributors"}
+    {
+        "index",
+        "contents",
+        "copyright",
+        "publishingInformation",
+        "bibliography",
+        "glossary",
+        "colophon",
+        "contributors",
+        "dedication",
+    }
 )
 
 
@@ -43,6 +54,8 @@ class Cursor:
     """Whether the book has acts or scenes."""
     indented_prose: bool = False
     """Whether the prose of the book is itself indented."""
+    claims: Mapping[int, Claim] = field(default_factory=dict)
+    """Chunks of which an editor has said what they are."""
     place: int = 0
     last: BlockKind | None = None
     """Kind of the block that was made last, furniture left aside."""
@@ -82,13 +95,14 @@ class Cursor:
         return next((chunk for chunk in behind if not chunk.furniture), None)
 
     def plain(self, ahead: int = 0) -> bool:
-        """Whether the chunk so many further on is neither heading, note nor list nor past the end or zone."""
+        """Whether the chunk so many further on is free: no heading, note, list or claim, nor past the end or zone."""
         index = self.index(ahead)
         return (
             index is not None
             and index not in self.headings
             and index not in self.notes
             and index not in self.items
+            and index not in self.claims
             and self.zones[index] == self.zones[self.place]
         )
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from teiedition.model import Block, BlockKind, Furniture, Line, Span
+from teiedition.structure.overrides import Place
 
 
 class Form(StrEnum):
@@ -33,6 +34,8 @@ class Form(StrEnum):
     """A number that OCR put on a line by itself, after the block it belongs to."""
     LOST = "note-call-lost"
     """Nothing: a paragraph that ends without its closing marks."""
+    OVERRIDE = "override"
+    """What an editor has said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,34 @@ def stray(lines: Sequence[Line], place: Span) -> Candidate | None:
     return Candidate(place, Form.STRAY, marks[0], _CERTAIN_WORTH)
 
 
+def with_places(found: Sequence[Candidate], lines: Sequence[Line], places: Sequence[Place]) -> Sequence[Candidate]:
+    """Return the candidates in some lines, changed as an editor has said.
+
+    A call that is asked for takes the mark that stands right after the words, or at their end; without a mark it stands
+    after them. Where no call is to be, there is no candidate.
+    """
+    numbers = {line.number for line in lines}
+    for place in places:
+        if place.end.line not in numbers:
+            continue
+        near = [candidate for candidate in found if _at(candidate.span, place)]
+        found = [candidate for candidate in found if candidate not in near]
+        if place.override.called:
+            lost = Span(place.end.line, place.end.end, place.end.end)
+            span = near[-1].span if near and near[-1].form is not Form.LOST else lost
+            mine = Candidate(span, Form.OVERRIDE, place.override.note, _CERTAIN_WORTH)
+            found = sorted([*found, mine], key=lambda candidate: (candidate.span.line, candidate.span.start))
+    return found
+
+
+def _at(span: Span, place: Place) -> bool:
+    """Whether a mark stands in the words of a place or right after them; for a call, at their end."""
+    after = span.line == place.end.line and place.end.end <= span.start <= place.end.end + 1
+    within = (place.start.line, place.start.start) <= (span.line, span.start) < (place.end.line, place.end.end)
+    at_end = span.line == place.end.line and span.end == place.end.end
+    return after or (at_end if place.override.called else within)
+
+
 class _Passage:
     """The lines of a block as one string, with the way back."""
 
@@ -171,7 +202,7 @@ class _Passage:
 def _lost(text: str, following: Block | None) -> int:
     """Return the worth of a call that went lost at the end of a paragraph together with the marks before it."""
     after = next((line.text.lstrip() for line in following.all_lines() if not line.blank), "") if following else ""
-    if after[:1].islower() or after.startswith(tuple(_OPENING)):
+    if after[:1].islower() or after.startswith(tuple(_OPENING)) or after.strip().isdecimal():
         return 0
     if text.count("“") - text.count("”") != 1:
         return 0

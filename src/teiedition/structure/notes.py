@@ -16,7 +16,8 @@ from itertools import groupby, pairwise
 
 from teiedition.model import Block, BlockKind, Certainty, Division, Finding, NoteCall, Severity, Source, Span, Text
 from teiedition.structure.notealignment import align
-from teiedition.structure.notecalls import Candidate, Form, candidates, spaced_dashes_are_rare, stray
+from teiedition.structure.notecalls import Candidate, Form, candidates, spaced_dashes_are_rare, stray, with_places
+from teiedition.structure.overrides import Place
 
 RULE = "note-is-called"
 
@@ -26,13 +27,15 @@ _SHORTER, _LONGER = 3, 8
 """What each figure too few or too many costs, as OCR rather loses figures than adds any."""
 _CLOSING_MARK_MISREAD = frozenset({"5", "55"})
 _NUMBERLESS = frozenset({Form.DASH, Form.LETTER, Form.LOST})
+_EDITOR = 1000
+"""Worth of a call of which an editor has said that it calls the note."""
 _CLEAR_MARGIN = 3
 _STRIKING = 8
 """Worth from which a mark that calls no note is a finding."""
 _NOT_TEXT = frozenset({BlockKind.NOTE, BlockKind.FW, BlockKind.SURPLUS, BlockKind.AB, BlockKind.MILESTONE})
 
 
-def link(text: Text, source: Source) -> Text:
+def link(text: Text, source: Source, places: Sequence[Place] = ()) -> Text:
     """Return the text with a :class:`NoteCall` wherever it is clear which note is called.
 
     No block and no line changes. Findings of the rule ``note-is-called`` tell of notes without call and of marks
@@ -40,10 +43,12 @@ def link(text: Text, source: Source) -> Text:
 
     :param text: the divided text; its notes are blocks of kind ``note`` with ``n`` and ``key``.
     :param source: what the text was made from; names the file in the findings.
+    :param places: where an editor has said what is called, or that nothing is.
     """
-    if not any(block.kind is BlockKind.NOTE for block in text.all_blocks()):
+    places = [place for place in places if place.override.called is not None]
+    if not places and not any(block.kind is BlockKind.NOTE for block in text.all_blocks()):
         return text
-    linker = _Linker(close_dashes=spaced_dashes_are_rare(source.lines))
+    linker = _Linker(spaced_dashes_are_rare(source.lines), places)
     linker.visit(Division("text", divisions=(*text.front, *text.body, *text.back)))
     calls = defaultdict(list)
     for call in linker.calls:
@@ -53,7 +58,7 @@ def link(text: Text, source: Source) -> Text:
         front=_divisions_with(text.front, calls),
         body=_divisions_with(text.body, calls),
         back=_divisions_with(text.back, calls),
-        findings=(*text.findings, *_findings(linker, str(source.origin.path))),
+        findings=(*text.findings, *_unheard(linker), *_findings(linker, str(source.origin.path))),
     )
 
 
@@ -62,6 +67,7 @@ class _Linker:
     """Walks the divisions in order and links each run of notes it meets."""
 
     close_dashes: bool
+    places: Sequence[Place] = ()
     calls: list[NoteCall] = field(default_factory=list)
     uncalled: list[Block] = field(default_factory=list)
     unused: list[Candidate] = field(default_factory=list)
@@ -104,7 +110,8 @@ class _Linker:
             if lone:
                 yield lone
             elif block.lines and block.kind not in _NOT_TEXT:
-                yield from candidates(block, following, close_dashes=self.close_dashes)
+                found = list(candidates(block, following, close_dashes=self.close_dashes))
+                yield from with_places(found, block.lines, self.places) if self.places else found
                 end = _end(block) or end
 
     def _link(self, notes: Sequence[Block], found: list[Candidate]) -> list[Candidate]:
@@ -166,6 +173,8 @@ def _worths(candidate: Candidate, notes: Sequence[Block], doubt: int) -> list[in
 def _worth(candidate: Candidate, note: Block, doubt: int) -> int:
     """Return the worth of the pair: what the place is worth, and how well the mark suits the note's number."""
     mark, number = candidate.mark, note.n or ""
+    if candidate.form is Form.OVERRIDE:
+        return _EDITOR if mark == number else 0
     if mark == number:
         return candidate.worth + _NUMBER_READ
     if candidate.form in (Form.BRACKET, Form.STRAY) or not number.isdecimal() or mark in _CLOSING_MARK_MISREAD:
@@ -181,6 +190,15 @@ def _call(note: Block, candidate: Candidate, margin: int) -> NoteCall:
     cert = Certainty.LOW if margin < _CLEAR_MARGIN else Certainty.HIGH if read else Certainty.MEDIUM
     evidence = candidate.form.value if read or candidate.form is not Form.NUMBER else "note-call-misread"
     return NoteCall(candidate.span, note.n or "", note.key or "", cert, evidence)
+
+
+def _unheard(linker: _Linker) -> Iterator[Finding]:
+    """Yield a finding for each call an editor asked for that no note answers."""
+    linked = {(call.span.line, call.n) for call in linker.calls if call.evidence == Form.OVERRIDE.value}
+    for place in linker.places:
+        if place.override.called and (place.end.line, place.override.note) not in linked:
+            advice = "Look whether the note has that number and belongs to this part of the text."
+            yield place.override.finding(f"calls note {place.override.note}, which could not be linked here", advice)
 
 
 def _findings(linker: _Linker, document: str) -> Iterator[Finding]:
@@ -200,7 +218,7 @@ def _striking(linker: _Linker) -> Iterator[Candidate]:
     usual = {form for form in Form if form.value in forms and 4 * forms[form.value] >= len(linker.calls)}
     for candidate in linker.unused:
         plain = candidate.form in (Form.BRACKET, Form.SUPERSCRIPT) and candidate.mark.isdecimal()
-        if candidate.form in usual and (plain or candidate.worth >= _STRIKING):
+        if candidate.form is not Form.OVERRIDE and candidate.form in usual and (plain or candidate.worth >= _STRIKING):
             yield candidate
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from teiedition.structure.overrides import Override
+
 
 @dataclass(frozen=True, slots=True)
 class StructureOptions:
@@ -13,3 +15,5 @@ class StructureOptions:
     """Type of the main divisions of the body (``essay``, ``chapter``); told from the headings if empty."""
     measure: bool = True
     """Whether the measure of the page may decide paragraphs; off for text that was re-wrapped after scanning."""
+    override: tuple[Override, ...] = ()
+    """What an editor decides against the rules; several ``[[structure.override]]``."""

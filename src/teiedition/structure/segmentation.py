@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from teiedition.model import Block, BlockKind, Source
 from teiedition.structure.chunks import Chunk, chunked
 from teiedition.structure.cursor import Cursor
+from teiedition.structure.emphasis import with_emphasis
+from teiedition.structure.frontpages import front_zones
+from teiedition.structure.habits import habits_of
 from teiedition.structure.headings import Heading, find_headings, sure_headings
+from teiedition.structure.labels import label_of
 from teiedition.structure.listruns import find_lists
-from teiedition.structure.marks import QUOTES
 from teiedition.structure.noteruns import find_notes
 from teiedition.structure.options import StructureOptions
+from teiedition.structure.overrides import overruled
+from teiedition.structure.overruling import claimed, with_nature
 from teiedition.structure.rules.closer import closer
 from teiedition.structure.rules.contents import contents
 from teiedition.structure.rules.epigraph import epigraph
@@ -23,6 +27,7 @@ from teiedition.structure.rules.letter import letter
 from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.note import note
 from teiedition.structure.rules.ornament import ornament
+from teiedition.structure.rules.override import override
 from teiedition.structure.rules.p import paragraph
 from teiedition.structure.rules.quote import quote_by_indent, quote_by_marks, quote_by_type
 from teiedition.structure.rules.stage import stage
@@ -35,6 +40,7 @@ BlockRule = Callable[[Cursor], Block | tuple[Block, ...] | None]
 
 RULES: tuple[BlockRule, ...] = (
     furniture,
+    override,
     title_page,
     head,
     byline,
@@ -56,31 +62,37 @@ RULES: tuple[BlockRule, ...] = (
 )
 """Asked in this order; the last one takes whatever is left."""
 
-_PLAY = re.compile(r"(?:act|scene)\b", re.IGNORECASE)
-_DIALOGUE = 0.15
-"""Share of paragraphs that open with a quotation mark from which a book is one of dialogue."""
 _DEFAULTS = StructureOptions()
 
 
 def segment(source: Source, options: StructureOptions = _DEFAULTS) -> tuple[Block, ...]:
     """Return the blocks of a source in order: every line that is not blank is in exactly one."""
-    cursor = look_over(source, options)
-    blocks: list[Block] = []
+    return tuple(block for _, blocks in steps(look_over(source, options)) for block in blocks)
+
+
+def steps(cursor: Cursor) -> Iterator[tuple[BlockRule, tuple[Block, ...]]]:
+    """Yield what the rules make, one rule after the other; the cursor then stands after it."""
     while cursor.more:
-        made = next(block for rule in RULES if (block := rule(cursor)) is not None)
-        blocks.extend(made if isinstance(made, tuple) else (made,))
+        rule, made = next((rule, made) for rule in RULES if (made := rule(cursor)) is not None)
+        blocks = made if isinstance(made, tuple) else (made,)
         if blocks[-1].kind not in (BlockKind.FW, BlockKind.SURPLUS):
             cursor.last = blocks[-1].kind
-    return tuple(blocks)
+        yield rule, tuple(map(with_emphasis, blocks))
 
 
 def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
     """Find what must be known of the whole before any block is: chunks, measure, title page, notes, headings."""
-    chunks, layout = chunked(source, options.measure)
-    start = title_page_end(chunks)
-    notes = find_notes(chunks, sure_headings(chunks))
-    items = find_lists(chunks, notes.keys() | set(range(start)))
-    headings = find_headings(chunks, notes.keys() | items.keys(), start, notes)
+    places = overruled(source, options.override).places
+    chunks, layout = chunked(with_nature(source, places), options.measure)
+    claims = claimed(chunks, places)
+    chunks = claims.chunks
+    start = min(title_page_end(chunks), *claims.heads, len(chunks))
+    sure = sure_headings(chunks) - claims.kept | claims.heads.keys()
+    notes = claims.with_notes(find_notes(chunks, sure))
+    items = find_lists(chunks, notes.keys() | set(range(start)) | claims.kept)
+    habits = habits_of(chunks, sure)
+    taken = notes.keys() | items.keys() | claims.kept
+    headings = claims.with_headings(find_headings(chunks, taken, start, notes, habits))
     return Cursor(
         chunks,
         layout,
@@ -89,24 +101,28 @@ def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
         items,
         _zones(chunks, headings, start),
         _bylines(chunks, headings),
-        dialogue=_share(chunks, lambda chunk: chunk.first[0] in QUOTES) > _DIALOGUE,
-        drama=any(_PLAY.match(chunks[i].text) for i, heading in headings.items() if heading.form == "labelled"),
-        indented_prose=_share(chunks, lambda chunk: chunk.lead > 0) > 0.5,
+        dialogue=habits.dialogue,
+        drama=any(_is_of_play(chunks[i].text) for i, heading in headings.items() if heading.form == "labelled"),
+        indented_prose=habits.indented_prose,
+        claims=claims.claims,
     )
 
 
-def _share(chunks: Sequence[Chunk], holds: Callable[[Chunk], bool]) -> float:
-    """Return the share of chunks for which something holds."""
-    running = [chunk for chunk in chunks if not chunk.furniture]
-    return sum(map(holds, running)) / max(1, len(running))
+def _is_of_play(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.kind in ("act", "scene")
 
 
 def _zones(chunks: Sequence[Chunk], headings: Mapping[int, Heading], start: int) -> list[str]:
     """Return for each chunk the name of its division where the heading says it; ``titlePage`` at the beginning."""
+    first = min((index for index in headings if index >= start), default=start)
+    pages = front_zones(chunks, start, first)
     zones, zone = [], "titlePage" if start else ""
     for place in range(len(chunks)):
         if place == start and zone == "titlePage":
             zone = ""
+        if start <= place < first:
+            zone = pages.get(place, zone if chunks[place].furniture else "")
         if place in headings:
             zone = headings[place].name
         zones.append(zone)
