@@ -13,6 +13,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "contents-list": "What stands under the heading of a table of contents is a list.",
         "dateline-by-form": "A line that is no more than a place and a date is a date line.",
         "division-by-head": "A division begins with its heading and goes on to the next one of its level.",
+        "division-by-page": "A page before the first heading that has none is a dedication, a motto, a copyright page.",
         "division-by-notes": "Numbered notes at the end of a division are a division of their own.",
         "division-without-head": "Text before the first heading is a division without heading.",
         "emphasis-by-marks": "Underscores around words stand for italics, equals signs for bold type.",

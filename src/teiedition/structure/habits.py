@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from teiedition.structure.chunks import Chunk
-from teiedition.structure.headforms import form_of
 from teiedition.structure.marks import QUOTES
 
 _DIALOGUE = 0.15
@@ -30,11 +29,14 @@ class Habits:
     """Whether the prose of the book is itself indented."""
 
 
-def habits_of(chunks: Sequence[Chunk]) -> Habits:
-    """Look over all chunks of a book."""
+def habits_of(chunks: Sequence[Chunk], sure: Collection[int]) -> Habits:
+    """Look over all chunks of a book.
+
+    :param sure: chunks that are headings by name or label.
+    """
     running = [chunk for chunk in chunks if not chunk.furniture]
     return Habits(
-        _spaced(running),
+        _spaced(running, [chunks[index].gap for index in sorted(sure) if index]),
         _share(running, lambda chunk: chunk.first[0] in QUOTES) > _DIALOGUE,
         _share(running, lambda chunk: chunk.lead > 0) > 0.5,
     )
@@ -45,10 +47,10 @@ def _share(chunks: Sequence[Chunk], holds: Callable[[Chunk], bool]) -> float:
     return sum(map(holds, chunks)) / max(1, len(chunks))
 
 
-def _spaced(chunks: Sequence[Chunk]) -> bool:
+def _spaced(chunks: Sequence[Chunk], sure: Sequence[int]) -> bool:
+    """Whether headings stand after wider spaces, told by the blank lines before those that are sure."""
     if any(chunk.turn for chunk in chunks[1:]) or _share(chunks, lambda chunk: chunk.gap >= _WIDE) > 0.5:
         return False
-    sure = [chunk.gap for chunk in chunks[1:] if chunk.gap and form_of(chunk) in ("named", "labelled")]
     if len(sure) > 1:
         return median(sure) >= _WIDE
     return sum(chunk.gap >= _VERY_WIDE for chunk in chunks[1:]) > 1

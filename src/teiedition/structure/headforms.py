@@ -9,15 +9,14 @@ from teiedition.structure.labels import label_of
 from teiedition.structure.marks import starts_low
 from teiedition.structure.names import IN_BODY, SMALL_WORDS, division_named, plain
 from teiedition.structure.numerals import value_of
+from teiedition.structure.shapes import is_picture, is_salute, is_trailer
 
 NUMBERED = re.compile(
     r"(?P<label>(?:[IVXLC]{1,7}|I?[Il]{1,3}|[1-9]\d?|[A-H](?=\W{1,2}\s))[.:)]?)(?:\s+(?P<title>\S.*))?"
 )
 _LONGEST = 160
 _LONGEST_LABELLED = 100
-_TWO_SENTENCES = re.compile(
-    r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS][rt])(?<=[^\W_]{2})[.?!][”’\"]?\s+[“‘\"(\[]?[A-Z]"
-)
+_TWO_SENTENCES = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS][rt])(?<=[^\W_]{2})[.?!][”’\"]?\s+[“‘\"(\[]?[A-Z]")
 _STAGE = re.compile(r"\[.*[.!?]\]")
 _ADDRESS = re.compile(r"www\.|https?:|@|©|\bISBN\b")
 
@@ -34,7 +33,7 @@ def form_of(chunk: Chunk) -> str:
     if chunk.furniture or len(chunk.texts) > 4 or len(chunk.text) > _LONGEST:
         return ""
     text = chunk.text
-    if _ADDRESS.search(text) or text[0] in "-•–—*·" or not any(map(str.isalpha, text)):
+    if _ADDRESS.search(text) or text[0] in "-•–—*·" or not any(map(str.isalpha, text)) or _is_other(text):
         return ""
     if division_named(text) or plain(text) in IN_BODY:
         return "named"
@@ -45,13 +44,20 @@ def form_of(chunk: Chunk) -> str:
     return "" if _STAGE.fullmatch(text) else _form_by_look(chunk, text)
 
 
+def _is_other(text: str) -> bool:
+    """Whether a short line is something else by its form: a trailer, a picture, the salutation of a letter."""
+    if is_trailer(text) or is_picture(text) or text[-1] in "-—–":
+        return True
+    return is_salute(text) and text[-1] != "." and not text.casefold().startswith("to the")
+
+
 def _form_by_look(chunk: Chunk, text: str) -> str:
     numbered = NUMBERED.fullmatch(text)
     if numbered and _may_be_numbered(numbered, chunk):
         return "numbered"
     letters = [character for character in text if character.isalpha()]
     spoken = text[0] in "“‘" or re.search(r"[.!?][”’\"]\s*\d*$", text)
-    if len(letters) > 2 and all(map(str.isupper, letters)) and text[-1] not in ",;:" and not spoken:
+    if len(letters) > 2 and all(map(str.isupper, letters)) and text[-1] not in ",;:-—–" and not spoken:
         return "capitals"
     return "plain" if may_be_plain(chunk, text) else ""
 

@@ -64,12 +64,14 @@ def find_headings(
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
     found: dict[int, Heading] = {}
     last = {key: i for i in running if (key := _key(chunks[i]))}
+    first = {key: i for i in reversed(running) if (key := _key(chunks[i]))}
     zone, place, above = "", 0, True
     while place < len(running):
         here = [chunks[i] for i in running[place : place + 5]]
         before = chunks[running[place - 1]] if place else None
-        comes_again = last.get(_key(here[0]), -1) > running[place]
-        around = _Around(before, zone, above, comes_again, habits)
+        key = _key(here[0])
+        again, already = last.get(key, -1) > running[place], first.get(key, running[place]) < running[place]
+        around = _Around(before, zone, above, again or (already and here[0].gap <= _WIDE), habits)
         heading = None if running[place] in taken else _heading(here, around)
         noted = place + 1 < len(running) and running[place + 1] in notes
         if heading is None or (noted and heading.form == "plain"):
@@ -92,7 +94,7 @@ class _Around:
     above: bool
     """Whether a heading stands right above."""
     comes_again: bool
-    """Whether the same name or label comes again further on."""
+    """Whether the same name or label comes again further on, or came already and has no wide space before it."""
     habits: Habits
 
 
@@ -125,14 +127,15 @@ def _alone(chunks: Sequence[Chunk], index: int) -> bool:
 
 def _heading(here: Sequence[Chunk], around: _Around) -> Heading | None:
     chunk, after, before = here[0], here[1] if len(here) > 1 else None, around.before
-    form = _form(chunk, around.habits)
+    form = _form(chunk, around.habits, around.above)
     if not form or after is None or not (chunk.gap or chunk.turn or before is None):
         return None
     if around.zone in ("index", "copyright", "contents") and not _leaves(around, here, form):
         return None
     if form in ("plain", "capitals") and not _stands_alone(chunk, before, after, form):
         return None
-    if form == "numbered" and before is not None and breaks_off(before.last) and not chunk.turn and not around.above:
+    apart = chunk.turn or around.above or (around.habits.spaced and chunk.gap >= _WIDE)
+    if form == "numbered" and before is not None and breaks_off(before.last) and not apart:
         return None
     count = _length(here, form, around.habits)
     follower = here[count] if count < len(here) else None
@@ -140,7 +143,7 @@ def _heading(here: Sequence[Chunk], around: _Around) -> Heading | None:
     return Heading(form, count, division_named(chunk.text), byline)
 
 
-def _form(chunk: Chunk, habits: Habits) -> str:
+def _form(chunk: Chunk, habits: Habits, above: bool = False) -> str:
     """Return the form of a heading as the habits of the book allow it.
 
     Where headings stand after a wider space, what has none is no heading, and a number alone may be one. In a book
@@ -148,7 +151,7 @@ def _form(chunk: Chunk, habits: Habits) -> str:
     """
     form = form_of(chunk)
     if habits.spaced and form not in ("named", "labelled"):
-        if chunk.gap < _WIDE:
+        if chunk.gap < _WIDE and not (above and form == "numbered"):
             return ""
         form = form or ("numbered" if _BARE.fullmatch(chunk.text) else "")
     return "" if form == "plain" and habits.dialogue and is_spoken(chunk.text) else form
@@ -171,7 +174,8 @@ def _leaves(around: _Around, here: Sequence[Chunk], form: str) -> bool:
     fresh = chunk.turn or chunk.gap > 2 or (around.zone == "contents" and chunk.gap > 1)
     if around.zone == "copyright":
         return fresh and len(after.texts) > 2
-    return fresh and not re.search(r"\d$", chunk.text) and (len(after.texts) > 2 or _is_byline(after, chunk, here[2:]))
+    begins = len(after.texts) > 2 or any(map(_is_prose, here[1:4])) or _is_byline(after, chunk, here[2:])
+    return fresh and not re.search(r"\d$", chunk.text) and begins
 
 
 def _is_prose(chunk: Chunk) -> bool:

@@ -134,11 +134,15 @@ def _mains(heads: Sequence[Head], labelled: bool) -> set[int]:
     return mains | bylined
 
 
+_ALSO_BEFORE = frozenset({"notes", "bibliography", "appendix", "transcriberNote", "copyright", "advertisement"})
+"""Types of divisions at the end of a book that also stand elsewhere."""
+
+
 def after_back(heads: Sequence[Head]) -> set[int]:
     """Return the headings on a new page after the index or another division that only stands at the end."""
     seen, found = False, set()
     for head in heads:
-        seen = seen or (head.name in BACK.values() and head.name not in ("notes", "bibliography", "appendix"))
+        seen = seen or (head.name in BACK.values() and head.name not in _ALSO_BEFORE)
         if seen and head.fresh:
             found.add(head.index)
     return found

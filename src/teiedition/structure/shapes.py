@@ -31,6 +31,17 @@ _VALEDICTION = re.compile(
 _INITIALS = re.compile(r"[—–-]?\s*(?:[A-Z]\.\s?){2,5}")
 _SIGNED = re.compile(r"\[?\(?Signed\b", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:[—–]{1,2}|--)\s*[A-Z“‘\"].*")
+_TRAILER = re.compile(r"\W*(?:the end|finis|fin|ende|fine|end of (?:the )?(?:\w+ ){0,5}\w+)\W*", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\[\s*(?:Illustrations?|Frontispiece|Figure|Fig\.|Plate|Map|Music|Decoration|Page decoration)\b[^\[\]]*"
+    r"(?:\[[^\[\]]*\][^\[\]]*)*\]",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(r"\S\s{3,}\S")
+_INDENT = 4
+"""Blanks that set centred lines off at least."""
+_OFF_AXIS = 3
+"""Characters by which the middles of centred lines may differ."""
 _SHORT = 60
 _FEWEST_VERSES = 2
 
@@ -42,6 +53,8 @@ def is_verse(chunk: Chunk) -> bool:
     """
     texts = chunk.texts
     if len(texts) < _FEWEST_VERSES or max(map(len, texts)) > 2 * _SHORT or "@" in chunk.text:
+        return False
+    if is_columns(chunk) or is_centred(chunk):
         return False
     capital = sum(text.lstrip("“‘\"'(—")[:1].isupper() for text in texts)
     if chunk.layout is UNMEASURED or not chunk.layout.measured:
@@ -89,6 +102,30 @@ def is_valediction(text: str) -> bool:
 def is_source(chunk: Chunk) -> bool:
     """Whether a chunk is the source line of a quotation: ``—Ada Example, 1843``."""
     return len(chunk.texts) < 3 and len(chunk.text) < 3 * _SHORT and _SOURCE.fullmatch(chunk.text) is not None
+
+
+def is_trailer(text: str) -> bool:
+    """Whether a line says that the book or a part of it is over: ``THE END``, ``End of Volume One``."""
+    return len(text) < _SHORT and _TRAILER.fullmatch(text) is not None
+
+
+def is_picture(text: str) -> bool:
+    """Whether a chunk in brackets stands for what is no text: ``[Illustration: The quay]``, ``[Figure 3]``."""
+    return text[0] == "[" and _PICTURE.fullmatch(text) is not None
+
+
+def is_centred(chunk: Chunk) -> bool:
+    """Whether lines of different length are set around one axis, as titles and notices are."""
+    leads = [len(line.text) - len(line.text.lstrip()) for line in chunk.lines if line.furniture is None]
+    if len(leads) < 2 or min(leads) < _INDENT or len(set(leads)) < 2:
+        return False
+    middles = [lead + len(text) / 2 for lead, text in zip(leads, chunk.printed, strict=True)]
+    return max(middles) - min(middles) <= _OFF_AXIS
+
+
+def is_columns(chunk: Chunk) -> bool:
+    """Whether all lines are parted by a wide gap inside them: a playbill, a table."""
+    return len(chunk.printed) > 2 and all(_COLUMNS.search(text) for text in chunk.printed)
 
 
 def stands_apart(chunk: Chunk) -> bool:

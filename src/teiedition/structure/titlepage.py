@@ -18,6 +18,8 @@ IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _MOST = 40
+_WIDE = 3
+"""Blank lines that stand for a new page."""
 _SENTENCE = 7
 """Words above which a sentence is none of a title page's."""
 
@@ -36,12 +38,21 @@ def title_page_end(chunks: Sequence[Chunk]) -> int:
             half_title = len(page) > 1 and plain(chunks[page[-1]].text) == plain(chunks[page[0]].text)
             page = page[:-1] if half_title else page
             break
+        if _turns_after_imprint(chunks[index], page, chunks):
+            break
         page.append(index)
     by = any(BY.match(text) for index in page for text in chunks[index].texts)
     if not page or (len(page) == 1 and not by):
         return 0
     following = chunks[running[len(page)]] if len(page) < len(running) else None
     return page[-1] + 1 if by or (following is not None and (following.turn or following.gap > 1)) else 0
+
+
+def _turns_after_imprint(chunk: Chunk, page: Sequence[int], chunks: Sequence[Chunk]) -> bool:
+    """Whether a wide space or a page turn parts a chunk from a page that has its author and imprint already."""
+    if not (chunk.gap >= _WIDE or chunk.turn) or not any(IMPRINT.search(chunks[index].text) for index in page[1:]):
+        return False
+    return any(BY.match(text) for index in page for text in chunks[index].texts)
 
 
 def _is_prose(chunk: Chunk) -> bool:
