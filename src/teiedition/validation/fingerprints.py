@@ -52,9 +52,10 @@ def _repository(folder: Path) -> Path | None:
 
 
 def _context(finding: Finding, lines: Sequence[str]) -> str:
-    """Return the characters at a finding; where it has no place, its path or its words."""
+    """Return the characters at a finding, up to the next tag; where it has no place, its path or its words."""
     if not 0 < finding.line <= len(lines):
         return finding.path or finding.message
     start = max(finding.column - 1, 0)
     following = " ".join((lines[finding.line - 1][start:], *lines[finding.line : finding.line + 3]))
-    return " ".join(following[: 4 * _SHOWN].split())[:_SHOWN]
+    first, _, _ = following[1:].partition("<")
+    return " ".join((following[:1] + first)[: 4 * _SHOWN].split())[:_SHOWN]
