@@ -8,14 +8,15 @@ from teiedition import reading
 from teiedition.edition import Edition
 from teiedition.errors import SourceError
 from teiedition.evaluation import Evaluation, evaluate, gold_of, load_gold, text_of
+from teiedition.model import Finding
 from teiedition.names import NSMAP
 from teiedition.tei import TeiDocument
 
 
 def measure(
     path: Path | str, gold: Path | str, *, source: Path | str | None = None, edition: Edition | None = None
-) -> tuple[Evaluation, int]:
-    """Return how well a TEI document agrees with gold, and how many anchors of the gold the raw text does not have.
+) -> tuple[Evaluation, tuple[Finding, ...]]:
+    """Return how well a TEI document agrees with gold, and the records of the gold whose anchor is not in the raw text.
 
     :param path: the TEI file.
     :param gold: a folder of standoff gold, or a TEI document of the same text that is known to be right.
@@ -32,7 +33,7 @@ def measure(
     if gold.is_file():
         right = TeiDocument.read(gold)
         raw = raw if raw is not None else text_of(right)
-        return evaluate(document, raw, gold_of(right, raw)), 0
+        return evaluate(document, raw, gold_of(right, raw)), ()
     if not list(gold.glob("*.jsonl")):
         raise SourceError(
             f"{gold} is no gold: neither a TEI file nor a folder with structure.jsonl or inline.jsonl.",
@@ -43,7 +44,7 @@ def measure(
             f"The raw text of {path} was not found.", "Standoff gold points into it: give it by --source."
         )
     standoff = load_gold(raw, gold)
-    return evaluate(document, raw, standoff), len(standoff.findings)
+    return evaluate(document, raw, standoff), standoff.findings
 
 
 def raw_named_in(document: TeiDocument, edition: Edition) -> Path | None:

@@ -127,7 +127,8 @@ def test_bad_gold_is_told_with_file_and_line(book: Path, command: Command) -> No
         file.write('\n{"type": "person", "line": 5, "text": "Nobody Here"}')
     result = command("evaluate", book, "--gold", "gold")
     assert result.exit_code == 0
-    assert "1 records of the gold have anchors that the raw text does not have" in result.stderr
+    assert "1 records of the gold have anchors that are not in the raw text" in result.stderr
+    assert "line 8: The anchor “Nobody Here”" in command("evaluate", book, "--gold", "gold", "-v").stderr
     with Path("gold/inline.jsonl").open("a") as file:
         file.write("\nno record")
     refused(command("evaluate", book, "--gold", "gold"), ExitCode.SOURCE, "inline.jsonl, line 9: no JSON")

@@ -8,6 +8,7 @@ expression finds all its tags.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -66,11 +67,12 @@ class XmlText:
         self.text = data.decode(self.encoding)
         self.newline = "\r\n" if "\r\n" in self.text else "\n"
         self.root = _read(self.text)
+        self._breaks = [match.start() for match in re.finditer("\n", self.text)]
         self._edits: list[tuple[int, int, str]] = []
 
     def line(self, offset: int) -> int:
         """Return the line of an offset, from 1."""
-        return self.text.count("\n", 0, offset) + 1
+        return bisect_left(self._breaks, offset) + 1
 
     def indent(self, tag: Tag) -> str:
         """Return the white space before an element, if it begins its line."""

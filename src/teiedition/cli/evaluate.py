@@ -64,7 +64,8 @@ def evaluate(
     else:
         console.say(report(found, examples=verbose))
     if lost:
-        console.warn(f"{lost} records of the gold have anchors that the raw text does not have; they are left out.")
+        console.warn(f"{len(lost)} records of the gold have anchors that are not in the raw text; they are left out.")
+        console.findings(lost)
     if save is not None and not dropped:
         console.detail(str(write_atomically(save, to_json(baseline_of(found)).encode())))
     for drop in dropped:
