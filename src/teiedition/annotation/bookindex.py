@@ -50,5 +50,5 @@ def index_person(entry: str, book: Book) -> IndexPerson | None:
 
 
 def _may_be_role(words: str) -> bool:
-    """Whether words in brackets say what a person is: no kind of thing, and no author's name, before which a work is."""
+    """Whether words in brackets say what a person is: neither a kind of thing nor an author of a work."""
     return _NO_PERSON.search(words) is None and _NAME.fullmatch(words) is None

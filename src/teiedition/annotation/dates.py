@@ -1,7 +1,8 @@
 """Dates: days, months and years, ranges and decades, with ``when`` or ``from`` and ``to`` in ISO form.
 
-A day without a year takes the year last named in the running text, with ``cert="medium"``; where there is none, the
-year stays open (``--03-18``). A month alone is a date only beside another month that has its year.
+A day without a year takes one from what is told before it, with ``cert="medium"`` (:mod:`.years`); where there is none,
+the year stays open (``--03-18``). A month alone is a date only beside another month that has its year, or after words
+such as "since" where the year stands in the same paragraph.
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 
+from teiedition.annotation.years import MONTH as _M
+from teiedition.annotation.years import MONTHS as _MONTHS
+from teiedition.annotation.years import YEAR as _Y
+from teiedition.annotation.years import Context, contexts, year_in_passage, year_of
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -18,21 +23,13 @@ RULES = {
     "date-day-in-context": "A day and a month; the year is the one last named before it.",
     "date-year-of-era": "A year with BC or AD.",
     "date-month": "A month and a year.",
+    "date-month-in-context": "A month after since, until, in; the year is the one last named before it.",
     "date-year": "A year in four digits, where neither a page, a price nor a count of things can be meant.",
     "date-range": "Two years, or two days or months of one year, joined by a dash.",
     "date-decade": "A decade: 1920s.",
 }
 
-# "ru" and "rn" are often read as "m" by OCR, so that February becomes Febmary
-_NAMES = (
-    "January Jan. Jan|February Febmary Feb. Feb|March Mar.|April Apr.|May|June Jun.|July Jul.|August Aug. Aug|"
-    "September Sept. Sept Sep.|October Oct. Oct|November Nov. Nov|December Dec. Dec"
-)
-_MONTHS = {name: number for number, names in enumerate(_NAMES.split("|"), start=1) for name in names.split()}
-
-_M = "(" + "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])"
 _D = r"(3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th|d)\b)?"
-_Y = r"(1\d{3}|20[0-4]\d)(?![\w%°]|[.,]\d|-[A-Za-z])"
 _DASH = r"\s?[-–—]\s?"
 _NUMBER_BEFORE = re.compile(
     r"(?:\d[.,/:]|[§$£€#]\s?|\b(?:pp?|nos?|vols?|ll?|ff|fols?|art|sect?|section|chap|chapter|numbers?|pages?|lines?)\.?\s)$",
@@ -58,46 +55,29 @@ class Dates:
     name = "dates"
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        """Look through the running text once for the year that holds where each passage begins."""
-        self._years: dict[int, int] = {}
-        year = 0
-        for passage in passages:
-            self._years[id(passage)] = year
-            if "note" not in passage.within and passage.division not in _ASIDE:
-                year = _last_year(passage.text) or year
+        """Look through the running text once for the day or year that holds where each passage begins."""
+        self._contexts = contexts(passages)
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
         """Yield the dates of a passage, in order of the rules that see them; spans are disjoint."""
         if passage.division == "index":
             return
-        if not any(digit in passage.text for digit in "123"):
+        context = self._contexts.get(id(passage), Context())
+        with_month = _ANY_MONTH.search(passage.text) is not None
+        if not with_month and not any(digit in passage.text for digit in "123"):
             return
         taken = bytearray(len(passage.text))
-        with_month = _ANY_MONTH.search(passage.text) is not None
         for rule, pattern, read in _PATTERNS if with_month else _YEARS_ONLY:
             for match in pattern.finditer(passage.text):
                 if any(taken[match.start() : match.end()]) or not _dateable(rule, match):
                     continue
-                attributes = read(match, self._years.get(id(passage), 0))
+                attributes = read(match, context)
                 if attributes is not None:
                     taken[match.start() : match.end()] = b"1" * (match.end() - match.start())
                     yield from _mentions(rule, match, attributes)
 
 
-_ASIDE = frozenset(
-    {"notes", "index", "bibliography", "publishingInformation", "copyright", "advertisement", "contents"}
-)
-"""Divisions whose years are those of books, not of what is told."""
-
-_ANY_YEAR = re.compile(rf"(?<![\w.,/$£-]){_Y}")
-
-
 _ANY_MONTH = re.compile(rf"\b{_M}")
-
-
-def _last_year(text: str) -> int:
-    years = _ANY_YEAR.findall(text)
-    return int(years[-1]) if years else 0
 
 
 def _dateable(rule: str, match: re.Match[str]) -> bool:
@@ -149,76 +129,75 @@ def _full(year: str, end: str) -> str:
     return year[: len(year) - len(end)] + end
 
 
-def _day_month_year(match: re.Match[str], _: int) -> Attributes | None:
+def _day_month_year(match: re.Match[str], _: Context) -> Attributes | None:
     return _when(_iso(match[3], _MONTHS[match[2]], match[1]))
 
 
-def _month_day_year(match: re.Match[str], _: int) -> Attributes | None:
+def _month_day_year(match: re.Match[str], _: Context) -> Attributes | None:
     return _when(_iso(match[3], _MONTHS[match[1]], match[2]))
 
 
-def _days_month_year(match: re.Match[str], _: int) -> Attributes | None:
+def _days_month_year(match: re.Match[str], _: Context) -> Attributes | None:
     month = _MONTHS[match[3]]
     return _span(_iso(match[4], month, match[1]), _iso(match[4], month, match[2]))
 
 
-def _month_days_year(match: re.Match[str], _: int) -> Attributes | None:
+def _month_days_year(match: re.Match[str], _: Context) -> Attributes | None:
     month = _MONTHS[match[1]]
     return _span(_iso(match[4], month, match[2]), _iso(match[4], month, match[3]))
 
 
-_FAR = 4000
-"""So many characters are searched backwards for a year."""
+def _day_month(match: re.Match[str], context: Context) -> Attributes | None:
+    month, day = _MONTHS[match[2]], int(match[1])
+    return _when(_iso(year_of(match, month, day, context), month, day))
 
 
-def _year_before(match: re.Match[str], context: int) -> int:
-    years = _ANY_YEAR.findall(match.string, max(0, match.start() - _FAR), match.start())
-    return int(years[-1]) if years else context
+def _month_day(match: re.Match[str], context: Context) -> Attributes | None:
+    month, day = _MONTHS[match[1]], int(match[2])
+    return _when(_iso(year_of(match, month, day, context), month, day))
 
 
-def _day_month(match: re.Match[str], context: int) -> Attributes | None:
-    return _when(_iso(_year_before(match, context), _MONTHS[match[2]], match[1]))
+def _month_alone(match: re.Match[str], context: Context) -> Attributes | None:
+    lasting = match.string.endswith(("since ", "until ", "till "), 0, match.start())
+    year = year_in_passage(match) or (context.year if lasting else 0)
+    return _when(_iso(year, _MONTHS[match[1]])) if year else None
 
 
-def _month_day(match: re.Match[str], context: int) -> Attributes | None:
-    return _when(_iso(_year_before(match, context), _MONTHS[match[1]], match[2]))
-
-
-def _months_of_year(match: re.Match[str], _: int) -> Attributes | None:
+def _months_of_year(match: re.Match[str], _: Context) -> Attributes | None:
     return (("when", f"{match[3]}-{_MONTHS[match[1]]:02d}"), ("month", f"{_MONTHS[match[2]]:02d}"))
 
 
-def _month_range(match: re.Match[str], _: int) -> Attributes | None:
+def _month_range(match: re.Match[str], _: Context) -> Attributes | None:
     return _span(_iso(match[3], _MONTHS[match[1]]), _iso(match[3], _MONTHS[match[2]]))
 
 
-def _month_year(match: re.Match[str], _: int) -> Attributes | None:
+def _month_year(match: re.Match[str], _: Context) -> Attributes | None:
     return _when(_iso(match[2], _MONTHS[match[1]]))
 
 
-def _years(match: re.Match[str], _: int) -> Attributes | None:
+def _years(match: re.Match[str], _: Context) -> Attributes | None:
     return _span(match[1], _full(match[1], match[2]))
 
 
-def _decade(match: re.Match[str], _: int) -> Attributes | None:
+def _decade(match: re.Match[str], _: Context) -> Attributes | None:
     return (("from", match[1]), ("to", f"{int(match[1]) + 9}"))
 
 
-def _year(match: re.Match[str], _: int) -> Attributes | None:
+def _year(match: re.Match[str], _: Context) -> Attributes | None:
     return _when(match[1])
 
 
-def _year_of_era(match: re.Match[str], _: int) -> Attributes | None:
+def _year_of_era(match: re.Match[str], _: Context) -> Attributes | None:
     """Read a year before or after Christ; ISO counts 1 BC as the year 0."""
     number = int(match[1])
     return _when(f"{number:04d}" if match[2][0] in "CA" else f"-{number - 1:04d}" if number > 1 else "0000")
 
 
-def _era_year(match: re.Match[str], _: int) -> Attributes | None:
+def _era_year(match: re.Match[str], _: Context) -> Attributes | None:
     return _when(f"{int(match[2]):04d}")
 
 
-_Read = Callable[[re.Match[str], int], Attributes | None]
+_Read = Callable[[re.Match[str], Context], Attributes | None]
 
 
 def _pattern(rule: str, expression: str, read: _Read) -> tuple[str, re.Pattern[str], _Read]:
@@ -243,5 +222,10 @@ _PATTERNS = (
     _pattern("date-month", rf"{_M},? (?:of )?{_Y}", _month_year),
     _pattern("date-day-in-context", rf"{_M} {_D}(?![\d%]|[.,:]\d)", _month_day),
     _pattern("date-day-in-context", rf"{_D} (?:of )?{_M}", _day_month),
+    _pattern(
+        "date-month-in-context",
+        rf"(?:(?<=since )|(?<=until )|(?<=till )|(?<=in )|(?<=In )|(?<=of )|(?<=by )){_M}(?! (?:and|or|to|through)\b|[-–—])",
+        _month_alone,
+    ),
     *_YEARS_ONLY,
 )

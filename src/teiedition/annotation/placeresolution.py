@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from teiedition.annotation.book import brought_down
 from teiedition.annotation.placenames import PlaceNames
 from teiedition.annotation.resolution import Found
 from teiedition.annotation.spelling import slug, unused
@@ -35,7 +36,10 @@ class PlaceResolver:
     def _resolve(self, passage: Passage, mention: Mention) -> Mention:
         if mention.element != "placeName" or mention.ref:
             return mention
-        form = " ".join(passage.text[mention.start : mention.end].replace("- ", "-").split())
+        words = passage.text[mention.start : mention.end].replace("- ", "-").split()
+        form = " ".join(words)
+        if form not in self.names.known:
+            form = " ".join(brought_down(word) for word in words)
         known = self._authority.get(form)
         if known is not None:
             return replace(mention, ref=known.id)

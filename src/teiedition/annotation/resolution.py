@@ -6,13 +6,15 @@ the person of that name, a given name alone the one who bears it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from teiedition.annotation.lists import word_set
-from teiedition.annotation.personforms import is_given
+from teiedition.annotation.lists import sex_of, word_set
+from teiedition.annotation.personforms import PARTICLES, is_given
 from teiedition.annotation.spelling import Neighbours, plain, same_forename, skeleton, slug, unused, within_one_edit
+from teiedition.annotation.styles import fits, style_before
 from teiedition.model import Certainty, Entity, EntityKind, Mention
 from teiedition.tei.passage import Passage
 
@@ -37,11 +39,16 @@ class _Person:
     entity: Entity | None = None
     """The entry of the authority lists, where there is one."""
     identifier: str = ""
+    styles: Counter[str] = field(default_factory=Counter)
+    """How often the person is spoken of as Mrs, Miss …: see :mod:`teiedition.annotation.styles`."""
+
+    spoken: int = 0
+    """How often the person is named by a single word, as far as that was told."""
 
     @property
     def weight(self) -> int:
-        """How often the person is named in full."""
-        return sum(self.forms.values())
+        """How often the person is named in full or by surname and title."""
+        return sum(self.forms.values()) + self.spoken
 
     def preferred(self) -> Name:
         """Return the best form of the name: a given name that is known as one, the most frequent, the longest."""
@@ -70,20 +77,41 @@ class PersonResolver:
 
     def gather(self, found: Found) -> None:
         """Take in every form; full ones first, longer forenames before initials that may stand for them."""
-        forms: Counter[Name] = Counter()
+        forms: Counter[tuple[str, str, str]] = Counter()
         for passage, mentions in found:
             for mention in mentions:
                 if mention.element == "persName" and mention.ref is None:
-                    forms[_name(passage, mention)] += 1
-        for (forename, surname), number in sorted(forms.items(), key=lambda item: (-len(item[0][0]), item[0])):
+                    forms[_styled(passage, mention)] += 1
+        for (forename, surname, style), number in sorted(forms.items(), key=lambda item: (-len(item[0][0]), item[0])):
             if forename and surname:
-                self._full(forename, surname, number)
-        for (forename, surname), number in sorted(forms.items()):
-            if not forename and not self._candidates(forename, surname):
-                self._enter(_Person(forename, surname, Counter({(forename, surname): number})))
+                self._full(forename, surname, number).styles[style] += number
+        for (forename, surname, style), number in sorted(forms.items(), key=lambda item: (not item[0][2], item[0])):
+            if not forename:
+                self._alone(surname, style, number)
         for person in self._persons:
-            name = person.entity.id if person.entity else slug(" ".join(reversed(person.preferred())))
-            person.identifier = name if person.entity else unused(name or "person", self._taken)
+            person.identifier = person.entity.id if person.entity else unused(self._slug(person), self._taken)
+
+    def _alone(self, surname: str, style: str, number: int) -> None:
+        """Take in a name of one word: that of somebody who fits its style, or of somebody not named in full."""
+        candidates = self._candidates("", surname, style)
+        if candidates:
+            person = max(candidates, key=lambda candidate: candidate.weight)
+        else:
+            person = _Person("", surname)
+            self._enter(person)
+        person.styles[style] += number
+        if style or not candidates:
+            person.spoken += number
+        if not person.forms:
+            person.forms["", surname] = 0
+
+    def _slug(self, person: _Person) -> str:
+        """Return an identifier; of namesakes without a given name the style tells one from the other."""
+        name = slug(" ".join(reversed(person.preferred())))
+        if not person.forename and len(self._by_surname[_key(person.surname)]) > 1:
+            style = next((style for style, _ in person.styles.most_common() if style in ("mrs", "miss")), "")
+            name = f"{name}-{style}" if style else name
+        return name or "person"
 
     def _add(self, entity: Entity) -> None:
         names = [split_name(name) for name in entity.names]
@@ -92,7 +120,7 @@ class PersonResolver:
         for forename, surname in dict.fromkeys(names):
             self._enter(_Person(forename, surname, Counter({(forename, surname): _FROM_AUTHORITY}), entity))
 
-    def _full(self, forename: str, surname: str, number: int) -> None:
+    def _full(self, forename: str, surname: str, number: int) -> _Person:
         person = next((p for p in self._with_surname(surname) if same_forename(forename, p.forename)), None)
         if person is None:
             namesakes = self._by_forename[plain(forename)]
@@ -101,6 +129,7 @@ class PersonResolver:
             person = _Person(forename, surname)
             self._enter(person)
         person.forms[forename, surname] += number
+        return person
 
     def _enter(self, person: _Person) -> None:
         self._persons.append(person)
@@ -116,12 +145,25 @@ class PersonResolver:
             return self._by_surname[key]
         return [person for other in self._surnames.near(key) for person in self._by_surname[other]]
 
-    def _candidates(self, forename: str, surname: str) -> list[_Person]:
-        """Return the persons whom a name may mean."""
+    def _candidates(self, forename: str, surname: str, style: str = "") -> list[_Person]:
+        """Return the persons whom a name in some style may mean."""
         found = [p for p in self._with_surname(surname) if same_forename(forename, p.forename)]
         if not found and not forename:
-            found = self._by_forename.get(plain(surname), [])
-        return found
+            return self._by_forename.get(plain(surname)) or self._by_diminutive(surname)
+        if forename:
+            return found
+        if not style:  # a bare surname is rather that of somebody who has no Mrs or Miss before it elsewhere
+            return [p for p in found if not (p.styles["mrs"] or p.styles["miss"])] or found
+        return [p for p in found if fits(p.forename, p.styles, style)]
+
+    def _by_diminutive(self, name: str) -> list[_Person]:
+        """Return the one person of whose given name a pet name is made: ``Tibby`` of Tibalda."""
+        stem = _DIMINUTIVE.sub("", plain(name))
+        if len(stem) < 3 or stem == plain(name):
+            return []
+        stem = stem[:-1] if stem[-1] == stem[-2] else stem
+        same = [p for forename, found in self._by_forename.items() if forename.startswith(stem) for p in found]
+        return same[:1] if len(set(map(id, same))) == 1 else []
 
     def resolve(self, found: Found) -> Found:
         """Return the mentions with ``ref`` and the certainty of it."""
@@ -141,8 +183,8 @@ class PersonResolver:
         self, passage: Passage, mention: Mention, number: int, recent: dict[str, tuple[int, _Person]]
     ) -> Mention:
         """Tell who is meant: of several, the one named in full in this passage or the last, else the best known."""
-        forename, surname = _name(passage, mention)
-        candidates = self._candidates(forename, surname)
+        forename, surname, style = _styled(passage, mention)
+        candidates = self._candidates(forename, surname, style)
         if not candidates:
             return mention
         key = _key(surname)
@@ -172,10 +214,13 @@ def split_name(name: str) -> Name:
     ]
     if comma:
         return " ".join(given.split()), " ".join(words)
-    first = next((at for at, word in enumerate(words) if word in _PARTICLES), max(len(words) - 1, 0))
+    first = next(
+        (at for at, word in enumerate(words) if word in _PARTICLES or word in PARTICLES), max(len(words) - 1, 0)
+    )
     return " ".join(words[:first]), " ".join(words[first:])
 
 
+_DIMINUTIVE = re.compile(r"(?:ie|ey|y)$")
 _PARTICLES = word_set("de von van der den la le du di da del della dos zu zur ten ter ibn bin")
 
 
@@ -184,8 +229,12 @@ def _key(surname: str) -> str:
     return skeleton(surname.rpartition(" ")[2])
 
 
-def _name(passage: Passage, mention: Mention) -> Name:
-    return split_name(passage.text[mention.start : mention.end])
+def _styled(passage: Passage, mention: Mention) -> tuple[str, str, str]:
+    """Return forename, surname and style; "Mrs. Charles Orm" bears her husband's forename, none of her own."""
+    forename, surname = split_name(passage.text[mention.start : mention.end])
+    style = style_before(passage.text, mention.start)
+    borrowed = style == "mrs" and sex_of(forename.partition(" ")[0]) == "m"
+    return "" if borrowed else forename, surname, style
 
 
 def _is_forename(forename: str) -> bool:
