@@ -163,6 +163,8 @@ class BlockKind(StrEnum):
     FW = "fw"
     SURPLUS = "surplus"
     FLOATING_TEXT = "floatingText"
+    POSTSCRIPT = "postscript"
+    FIGURE = "figure"
     AB = "ab"
 
 
@@ -180,6 +182,7 @@ CONTAINERS = frozenset(
         BlockKind.EPIGRAPH,
         BlockKind.ARGUMENT,
         BlockKind.FLOATING_TEXT,
+        BlockKind.POSTSCRIPT,
     }
 )
 """Kinds that hold blocks, never lines of their own (a list item may hold both: its lines come first)."""

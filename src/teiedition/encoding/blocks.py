@@ -30,10 +30,11 @@ OPENING = frozenset(
     | {BlockKind.DATELINE, BlockKind.SALUTE, BlockKind.DOC_AUTHOR}
 )
 """What TEI allows only at the beginning of a division."""
-CLOSING = frozenset({BlockKind.CLOSER, BlockKind.SIGNED, BlockKind.TRAILER})
+CLOSING = frozenset({BlockKind.CLOSER, BlockKind.SIGNED, BlockKind.TRAILER, BlockKind.POSTSCRIPT})
 """What TEI allows only at the end of a division."""
 
 _HOLD_LINES = {BlockKind.NOTE, BlockKind.QUOTE, BlockKind.EPIGRAPH, BlockKind.OPENER, BlockKind.CLOSER}
+_HOLD_LINES |= {BlockKind.POSTSCRIPT}
 _ELEMENT_ONLY = CONTAINERS - _HOLD_LINES
 """Kinds whose elements can hold no text; should one come with lines of its own, it is written as ``ab``."""
 
@@ -76,6 +77,8 @@ class BlockWriter:
             BlockKind.SURPLUS: self._noise,
             BlockKind.FLOATING_TEXT: self._floating_text,
             BlockKind.CLOSER: self._closer,
+            BlockKind.FIGURE: self._figure,
+            BlockKind.POSTSCRIPT: self._postscript,
         }
         self._wrapped = {
             BlockKind.L: "lg",
@@ -115,7 +118,7 @@ class BlockWriter:
         """Write a block of the title page; what TEI does not know there becomes a part of the title."""
         self.turn_page_before(page, block)
         known = (BlockKind.BYLINE, BlockKind.DOC_AUTHOR, BlockKind.DOC_IMPRINT, BlockKind.DOC_EDITION)
-        if block.kind in (*known, BlockKind.EPIGRAPH, BlockKind.ARGUMENT):
+        if block.kind in (*known, BlockKind.EPIGRAPH, BlockKind.ARGUMENT, BlockKind.FIGURE):
             self._one(page, block)
         elif block.kind is BlockKind.FW:
             self._furniture(page, block)
@@ -234,6 +237,23 @@ class BlockWriter:
         element = etree.SubElement(parent, tei("ab"), type="noise")
         lines = tuple(replace(line, furniture=None) for line in block.lines)
         fill(etree.SubElement(element, tei("surplus"), reason="ocr"), replace(block, lines=lines), self._context)
+        return element
+
+    def _figure(self, parent: etree._Element, block: Block) -> etree._Element:
+        """Write what stands for a picture: its caption as ``head``; where there is none, ``ab``."""
+        element = self._element(parent, block)
+        marks = sum(markup.start.end - markup.start.start for markup in block.markup if markup.element == "orig")
+        captioned = sum(len(line.text.strip()) for line in block.lines) > marks
+        fill(etree.SubElement(element, tei("head" if captioned else "ab")), block, self._context)
+        self._parts(element, replace(block, blocks=()))
+        return element
+
+    def _postscript(self, parent: etree._Element, block: Block) -> etree._Element:
+        """Write what follows the signature of a letter."""
+        element = self._element(parent, block)
+        if block.lines:
+            self._plain(element, replace(block, kind=BlockKind.P, blocks=(), rend=None, n=None))
+        self._parts(element, block)
         return element
 
     def _floating_text(self, parent: etree._Element, block: Block) -> etree._Element:

@@ -15,6 +15,7 @@ from teiedition.model import Line, Source
 from teiedition.structure.boxes import estimate_boxes
 from teiedition.structure.emphasis import without_marks
 from teiedition.structure.layout import UNMEASURED, Layout, estimate
+from teiedition.structure.partings import partings
 from teiedition.structure.marks import ends_sentence, starts_afresh
 
 _PROSE = 55
@@ -134,11 +135,12 @@ def _stretches(groups: Sequence[_Group]) -> list[list[str]]:
 def _parted(lines: tuple[Line, ...], layout: Layout, furniture: bool) -> Iterator[tuple[bool, tuple[Line, ...]]]:
     """Part a group where a paragraph ends inside it; tell of each part whether it is the first."""
     start = 0
-    if not furniture and len(lines) > 2:
+    if not furniture and len(lines) > 1:
+        apart = partings([line.text for line in lines])
         column = layout.column_of([line.text for line in lines])
         prose = layout.measured or max(len(line.text) for line in lines) > _PROSE
         for index in range(1, len(lines)):
-            if _paragraph_between(lines, index, layout, column, prose):
+            if index in apart or (len(lines) > 2 and _paragraph_between(lines, index, layout, column, prose)):
                 yield start == 0, lines[start:index]
                 start = index
     yield start == 0, lines[start:]

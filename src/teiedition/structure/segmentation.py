@@ -18,8 +18,10 @@ from teiedition.structure.options import StructureOptions
 from teiedition.structure.overrides import overruled
 from teiedition.structure.overruling import claimed, with_nature
 from teiedition.structure.rules.closer import closer
+from teiedition.structure.rules.columns import columns
 from teiedition.structure.rules.contents import contents
 from teiedition.structure.rules.epigraph import epigraph
+from teiedition.structure.rules.figure import figure
 from teiedition.structure.rules.furniture import furniture
 from teiedition.structure.rules.head import byline, head
 from teiedition.structure.rules.index import index
@@ -41,6 +43,7 @@ BlockRule = Callable[[Cursor], Block | tuple[Block, ...] | None]
 RULES: tuple[BlockRule, ...] = (
     furniture,
     override,
+    figure,
     title_page,
     head,
     byline,
@@ -49,6 +52,7 @@ RULES: tuple[BlockRule, ...] = (
     note,
     list_of_items,
     ornament,
+    columns,
     epigraph,
     letter,
     trailer,

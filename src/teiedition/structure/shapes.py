@@ -40,7 +40,7 @@ _PICTURE = re.compile(
 _COLUMNS = re.compile(r"\S\s{3,}\S")
 _INDENT = 4
 """Blanks that set centred lines off at least."""
-_OFF_AXIS = 3
+_OFF_AXIS = 1
 """Characters by which the middles of centred lines may differ."""
 _SHORT = 60
 _FEWEST_VERSES = 2

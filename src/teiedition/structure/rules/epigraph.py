@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teiedition.model import Block, BlockKind
+from teiedition.structure.chunks import Chunk
 from teiedition.structure.cursor import Cursor
 from teiedition.structure.rules.p import paragraphs
 from teiedition.structure.rules.verse import poem, stanzas_of
@@ -10,6 +11,8 @@ from teiedition.structure.shapes import is_source, is_verse
 
 _LONGEST = 6
 """Chunks of a motto, its source line included."""
+_INDENT = 3
+"""Blanks before every line that set a motto off, where the file keeps them."""
 _MOST_LINES = 8
 """Lines of a chunk of a motto that only its source line tells."""
 
@@ -42,11 +45,17 @@ def _length(cursor: Cursor) -> int:
             return ahead + 1
         if chunk.small or (small == ahead and ahead and len(chunk.texts) == 1 and not chunk.column and chunk.gap == 1):
             small = ahead + 1
-        elif cursor.zone != "epigraph" and (len(chunk.texts) > _MOST_LINES or chunk.column == chunk.layout.text):
+        elif cursor.zone != "epigraph" and (len(chunk.texts) > _MOST_LINES or _is_text(chunk, cursor)):
             break
     if cursor.zone == "epigraph":
         return 1
     return small
+
+
+def _is_text(chunk: Chunk, cursor: Cursor) -> bool:
+    """Whether a chunk fills the column of the text and is not set off from it by an indent."""
+    set_off = chunk.lead >= _INDENT and not cursor.indented_prose
+    return chunk.column == chunk.layout.text and not set_off
 
 
 def _quoted(cursor: Cursor, end: int) -> tuple[Block, ...]:

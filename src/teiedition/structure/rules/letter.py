@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from teiedition.model import Block, BlockKind
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.cursor import Cursor
 from teiedition.structure.headforms import is_name
-from teiedition.structure.rules.p import paragraphs
+from teiedition.structure.rules.p import paragraph, paragraphs
 from teiedition.structure.shapes import begins_with_salute, is_dateline, is_salute, is_signature, is_valediction
 
+_POSTSCRIPT = re.compile(r"(?:P\.?\s?){1,2}S\.|N\.\s?B\.|Postscript\b", re.IGNORECASE)
 _MOST = 30
 """Chunks within which a letter must be signed."""
 
@@ -32,6 +34,7 @@ def letter(cursor: Cursor) -> Block | None:
     stop = cursor.index(closing - opening)
     parts.extend(paragraphs(cursor, stop if stop is not None else len(cursor.chunks)))
     parts.append(Block(BlockKind.CLOSER, "letter-closer", blocks=_lines(cursor, end - closing, _closer_kind)))
+    parts.extend(postscripts(cursor))
     return Block(BlockKind.FLOATING_TEXT, "letter-in-chapter", blocks=tuple(parts), type="letter")
 
 
@@ -57,15 +60,25 @@ def _closing(cursor: Cursor, opening: int) -> tuple[int, int]:
             break
         if is_valediction(chunk.text) or is_signature(chunk.text):
             end = ahead + 1
-            while (after := cursor.peek(end)) is not None and cursor.plain(end) and _signs(after) and end < ahead + 3:
+            while (after := cursor.peek(end)) is not None and cursor.plain(end) and _signs(after) and end < ahead + 4:
                 end += 1
             return ahead, end
     return 0, 0
 
 
 def _signs(chunk: Chunk) -> bool:
-    text = chunk.text.rstrip(".")
-    return len(chunk.texts) == 1 and (is_name(text) or is_signature(chunk.text) or is_dateline(chunk.text))
+    text = chunk.text.rstrip(".,")
+    if len(chunk.texts) > 1:
+        return False
+    return is_name(text) or is_signature(chunk.text) or is_dateline(chunk.text) or is_valediction(chunk.text)
+
+
+def postscripts(cursor: Cursor) -> tuple[Block, ...]:
+    """Return what follows the signature and says that it does: ``P.S.``, ``N.B.``."""
+    chunk = cursor.peek()
+    if chunk is None or not cursor.plain() or not _POSTSCRIPT.match(chunk.text):
+        return ()
+    return (Block(BlockKind.POSTSCRIPT, "postscript-after-signature", blocks=(paragraph(cursor),)),)
 
 
 def _lines(cursor: Cursor, count: int, kind: Callable[[Chunk], BlockKind]) -> tuple[Block, ...]:

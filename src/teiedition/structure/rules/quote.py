@@ -12,7 +12,7 @@ from teiedition.structure.marks import starts_low
 from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.p import paragraphs
 from teiedition.structure.rules.verse import poem, stanzas_of
-from teiedition.structure.shapes import is_signature, is_source, is_verse
+from teiedition.structure.shapes import is_columns, is_signature, is_source, is_verse
 
 _INDENT = 3
 """Blanks before every line that set a quotation off, where the file keeps them."""
@@ -50,6 +50,10 @@ def quote_by_indent(cursor: Cursor) -> Block | None:
 
 
 def _set_off(chunk: Chunk) -> bool:
+    """Whether a chunk is set off by its indent; a single line in the right half of the page is a signature or date."""
+    right = chunk.layout.measured and 2 * chunk.layout.width(" " * chunk.lead) > chunk.layout.text
+    if (len(chunk.texts) == 1 and right) or is_columns(chunk):
+        return False
     return chunk.lead >= _INDENT and (len(chunk.texts) > 1 or chunk.lead > chunk.layout.lead)
 
 
