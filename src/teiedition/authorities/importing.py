@@ -17,7 +17,7 @@ def import_csv(path: Path, kind: EntityKind) -> tuple[Row, ...]:
 
     One column is needed, ``name``: in reading order, or inverted with a comma for persons. Others that are known:
     ``id``, ``forms`` (further names, with ``|`` between), ``surname``, ``forename``, ``level``, ``note``,
-    ``coordinates`` or ``latitude`` and ``longitude``, ``identifiers`` (``viaf:17270``), and one for each of
+    ``coordinates`` or ``latitude`` and ``longitude``, ``identifiers`` (``wikidata:Q7259``), and one for each of
     :data:`IDNO_COLUMNS`. Where there is no id, it is made from the name.
 
     :raises SourceError: when the file is no such list; names file, line and column.

@@ -160,7 +160,7 @@ def _row(cells: Cells) -> Row:
 
 
 def identifiers(cells: Cells) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of type and value in the column ``identifiers``: ``geonames:2654675 | wikidata:Q23154``."""
+    """Return the pairs of type and value in the column ``identifiers``: ``viaf:… | wikidata:Q7259``."""
     pairs = [value.partition(":") for value in cells.several("identifiers")]
     if bad := next((value for value, colon, rest in pairs if not (value and colon and rest)), None):
         cells.refuse(f"identifiers: “{bad}” has no type; expected something like wikidata:Q7259.")

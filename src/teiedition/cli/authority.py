@@ -33,9 +33,10 @@ def _options(command: F) -> F:
 
 @click.group(cls=Commands)
 def authority() -> None:
-    """Keep the authority lists: persons, places, organisations and works that the texts name.
+    """Keep the authority lists of an edition.
 
-    The way of an entity into the lists: annotate proposes it in a table, you decide, merge puts it in.
+    They hold the persons, places, organisations and works that the texts name. The way into them: annotate proposes
+    in a table, you decide, merge puts it in.
 
     \b
     Example:
@@ -72,10 +73,11 @@ def merge(table: Path, edition: Path, quiet: bool, verbose: bool) -> None:
 )
 @_options
 def import_(table: Path, kind: str, language: str, edition: Path, quiet: bool, verbose: bool) -> None:
-    """Put a list of names from elsewhere into the authority lists: CSV, or RDF in Turtle (.ttl).
+    """Put a list from elsewhere into the authority lists.
 
-    CSV has a column name; known are also id, forms (divided by |), surname, forename, note, latitude, longitude,
-    identifiers, viaf, gnd, wikidata, geonames. Importing the same file again changes nothing.
+    The list is CSV, or RDF in Turtle (.ttl). CSV has a column name; known are also id, forms (divided by |), surname,
+    forename, note, latitude, longitude, identifiers, viaf, gnd, wikidata, geonames. Importing the same file again
+    changes nothing.
 
     \b
     Examples:
@@ -111,11 +113,11 @@ def reconcile(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Ask a reconciliation service who is meant, and write its candidates into the table.
+    """Ask a reconciliation service who is meant.
 
-    Names are sent to the service, by the W3C Reconciliation API 0.2; no other command does that. Copy the right one
-    of the candidates into the column identifiers (wikidata:Q7259), then merge. The lists themselves are not touched.
-    With --entries the table may be new.
+    Its candidates are written into the table. Names are sent to the service, by the W3C Reconciliation API 0.2; no
+    other command does that. Copy the right one of the candidates into the column identifiers (wikidata:Q7259), then
+    merge. The lists themselves are not touched. With --entries the table may be new.
 
     \b
     Examples:

@@ -37,11 +37,12 @@ def evaluate(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Measure a TEI document against gold: precision, recall and F1 for each feature.
+    """Measure a TEI document against gold.
 
-    Then what is taken for what (a place for a person, speech for a term), and how far each certainty can be trusted.
-    GOLD is a folder of standoff gold for the raw text, or a TEI document of the same text that an editor has
-    corrected. With --baseline an edition guards its own quality: the command fails when a figure drops.
+    Shows precision, recall and F1 for each feature, what is taken for what (a place for a person, speech for a term),
+    and how far each certainty can be trusted. GOLD is a folder of standoff gold for the raw text, or a TEI document
+    of the same text that an editor has corrected. With --baseline an edition guards its own quality: the command
+    fails when a figure drops.
 
     \b
     Examples:
