@@ -52,3 +52,15 @@ def index_person(entry: str, book: Book) -> IndexPerson | None:
 def _may_be_role(words: str) -> bool:
     """Whether words in brackets say what a person is: neither a kind of thing nor an author of a work."""
     return _NO_PERSON.search(words) is None and _NAME.fullmatch(words) is None
+
+
+_PLACE = re.compile(
+    r"\b(?:city|town|village|river|country|mountain|volcano|hill|lake|island|isle|sea|bay|region|province|county|district|"
+    r"port|fort|fortress|street|square|suburb)\b"
+)
+
+
+def index_place(entry: str) -> str:
+    """Return the name in an entry of a printed index that calls it a place's: ``Orm (village in Kent), 12``."""
+    match = _WITH_ROLE.match(entry)
+    return match[1] if match and match[1][0].isupper() and _PLACE.search(match[2]) else ""

@@ -224,7 +224,8 @@ _PATTERNS = (
     _pattern("date-day-in-context", rf"{_D} (?:of )?{_M}", _day_month),
     _pattern(
         "date-month-in-context",
-        rf"(?:(?<=since )|(?<=until )|(?<=till )|(?<=in )|(?<=In )|(?<=of )|(?<=by )){_M}(?! (?:and|or|to|through)\b|[-–—])",
+        r"(?:(?<=since )|(?<=until )|(?<=till )|(?<=in )|(?<=In )|(?<=of )|(?<=by ))"
+        rf"{_M}(?! (?:and|or|to|through)\b|[-–—])",
         _month_alone,
     ),
     *_YEARS_ONLY,

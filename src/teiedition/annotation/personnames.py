@@ -25,6 +25,9 @@ from teiedition.tei.passage import Passage
 _TEXT_NOUNS = frozenset({"Anthology", "Reader", "Papers", "Letters", "Diaries", "Memoirs", "Archive", "Works"})
 _ARTICLES = word_set("the a an this these those our their every all some any no each many few most")
 _LOCATIVE = word_set("in at near into throughout around outside towards inside across")
+LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
+"""Words before the name of a place, or of a building."""
+_SAINT = re.compile(r"\b(?:St\.?|Saint) $")
 _PERSONAL = word_set("himself herself who whose whom")
 _AUXILIARY = word_set("was had has did could would")
 _DEED = re.compile(
@@ -115,6 +118,13 @@ class PersonNames:
         """Return the personal names that a run of the book shows by their form."""
         return self._forms[id(run)]
 
+    def is_of_saint(self, text: str, name: Token) -> bool:
+        """Whether a place or church is named after a saint here: ``St. Petersburg``, ``at St. Orm``."""
+        saint = _SAINT.search(text, max(0, name.start - 7), name.start)
+        if saint is None:
+            return False
+        return name.plain in self.places or word_before(text, saint.start()) in LOCATIVE
+
     def _decide(self) -> dict[str, str]:
         return {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
 
@@ -144,7 +154,7 @@ class PersonNames:
             for form in self.forms(run):
                 if form.surname:
                     evidence = self.evidence[form.surname[-1].plain]
-                    evidence.titled += form.titled
+                    evidence.titled += form.titled and not self.is_of_saint(passage.text, form.surname[-1])
                     if form.forename and not heading:
                         evidence.forenames[form.given] += 1
             if not heading:

@@ -10,7 +10,7 @@ from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
 from teiedition.annotation.personforms import PARTICLES, Form, is_derived, is_given, is_honorific, may_be_surname
-from teiedition.annotation.personnames import PersonNames, named
+from teiedition.annotation.personnames import LOCATIVE, PersonNames, named
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -31,8 +31,6 @@ RULES = {
 _DOUBTFUL = frozenset({None, "person-company", "person-renowned"})
 """Rules by which a word before a known surname is rather its given name than a second surname."""
 _TEXT_NOUNS = word_set("Anthology Reader Papers Letters Diaries Memoirs Archive Works")
-_LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
-_SAINT = re.compile(r"\b(?:St\.?|Saint) $")
 _BRACKETED = re.compile(r"\[([^\W\d_]+)\.?\] ([^\W\d_][\w’-]*[^\W_])(?=\W|$)")
 """A given name that an editor supplied: ``[Eduard] Bernstein``."""
 
@@ -85,9 +83,9 @@ class Persons:
             return self._given_alone(passage, run, form, after)
         if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
             return None
-        if form.titled and self._is_of_saint(passage.text, form.start, surname):
+        if form.titled and self.names.is_of_saint(passage.text, surname):
             return None
-        if surname.plain in BUILDINGS and word_before(passage.text, form.start) in _LOCATIVE:
+        if surname.plain in BUILDINGS and word_before(passage.text, form.start) in LOCATIVE:
             return None
         if form.forename:
             if self.book.common(surname.text) and run.opens and form.forename[0] is run.tokens[0] and not form.titled:
@@ -104,13 +102,6 @@ class Persons:
         if at and form.forename[0].initial and not form.titled and self._unknown_forename(run.tokens[at - 1], run):
             return run.tokens[at - 1].start
         return form.start
-
-    def _is_of_saint(self, text: str, start: int, name: Token) -> bool:
-        """Whether a place or church is named after a saint here: ``St. Petersburg``, ``at St. Orm``."""
-        saint = _SAINT.search(text, max(0, start - 7), start)
-        if saint is None:
-            return False
-        return name.plain in self.names.places or word_before(text, saint.start()) in _LOCATIVE
 
     def _given_alone(self, passage: Passage, run: Run, form: Form, after: str) -> Mention | None:
         token = form.forename[-1]

@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from teiedition.annotation import geonames
 from teiedition.annotation.book import Book, Run, word_after, word_before
+from teiedition.annotation.bookindex import index_place
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, renowned, word_set
 from teiedition.annotation.personforms import is_derived, is_given
@@ -23,6 +25,23 @@ _MOVING = word_set("from to between towards via reached reaching left leaving vi
 _AT = word_set("at near into towards reached reaching throughout")
 _STRICT = word_set("in at near throughout around outside towards inside via")
 _OF = r"(?:Gulf|Bay|Isles?|Straits?|Sea|Lake|Valley|River|Mount|Cape) of (?:the )?[A-ZÀ-Þ][\w’-]+"
+_KIND = (
+    "hill|plain|town|village|hamlet|city|river|island|isle|fort|port|harbour|county|parish|province|valley|mountain|"
+    "volcano|castle|district|bay|lake|moor|forest|coast|banks|shores|suburb|borough|market-town|monastery|station"
+)
+_OF_KIND = re.compile(rf"\b(?:{_KIND})s? of (?:the )?$")
+_SIGN = (
+    r"[A-ZÀ-Þ][\w-]+(?:[’']s|s[’']) "
+    r"(?:Arms|Head|Inn|Tavern|Hotel|Bridge|Wharf|Point|Road|Street|Lane|Square|Hill|Island|Bay)\b"
+)
+"""An inn, or a place named after its owner: King’s Arms, Potter’s Lane."""
+_GAZING = re.compile(
+    r"\b(?:look|laugh|smil|gaz|star|glanc|glar|point|shout|swear|swore|aim|nod|scowl|frown|wink|grin|peer|rail|jeer|"
+    r"sneer|scoff|shot|angry|annoyed|surprised|amazed|astonished|indignant)\w*(?: \w+){0,2} at $"
+)
+_SAINT = ("St. ", "St ", "Saint ")
+_SHIRE = re.compile(r"^[^\W\d_]{3,}shire$")
+_BETWEEN = re.compile(r"\b(?:from|between) $")
 _PHRASE = re.compile(r" [a-z]+ |^the |[.,]")
 
 
@@ -61,20 +80,16 @@ class PlaceNames:
         candidates = {name for runs in book.runs for run in runs for _, name in names_in(run)}
         phrases = {form for place in places() for form in place.forms if _PHRASE.search(form)}
         known = _look_up(candidates | phrases, book)
-        located, alone, placed = _locations(book)
+        evidence = Locations.of(book, known)
         unlisted = frozenset(
             name
-            for name, number in placed.items()
-            if number
-            and located[name] >= 2
-            and located[name] * 2 >= alone[name]
-            and name not in known
-            and _may_be_place(name, book)
+            for name in evidence.placed
+            if name not in known and evidence.speak_for(name) and _may_be_place(name, book)
         )
         longest_first = sorted(phrases, key=len, reverse=True)
         listed = "|".join(re.escape(form) for form in longest_first)
-        pattern = rf"\b(?:(?P<listed>{listed})(?! [A-Z]|\w|-)|{_OF})"
-        return cls(known, located, alone, re.compile(pattern), unlisted)
+        pattern = rf"\b(?:(?P<listed>{listed})(?! [A-Z]|\w|-)|{_OF}|{_SIGN})"
+        return cls(known, evidence.located, evidence.alone, re.compile(pattern), unlisted)
 
     def place(self, name: str) -> Place | None:
         """Return the place of that name, if the book speaks of it as one."""
@@ -101,7 +116,7 @@ def names_in(run: Run, longest: int = 5) -> Iterator[tuple[tuple[int, int], str]
 
 def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
     listed = {form: place for place in places() for form in (*place.forms, *place.doubtful) if form in candidates}
-    wanted = {name for name in candidates if len(name) > 2} | {place.name for place in listed.values()}
+    wanted = {_looked_up(name) for name in candidates if len(name) > 2} | {place.name for place in listed.values()}
     cities, countries, states = geonames.cities(wanted), geonames.countries(), geonames.states()
     known: dict[str, Place] = {}
     for name in candidates:
@@ -111,14 +126,20 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
             known[name] = Place(name, "country", "place-geonames", number=countries[name].id)
         elif name in states:
             known[name] = Place(name, "region", "place-geonames", small=is_given(name))
-        elif name in cities and not book.common(name) and name not in not_names():
-            largest = cities[name][0]
+        elif _looked_up(name) in cities and not book.common(name) and name not in not_names():
+            same = cities[_looked_up(name)]
+            largest = same[0]
             small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000) or is_given(
                 name
             )
             rule = "place-located" if small else "place-geonames"
-            known[name] = Place(name, "city", rule, _only(cities[name]), small=small)
+            known[name] = Place(name, "city", rule, _only(same), small=small)
     return known
+
+
+def _looked_up(name: str) -> str:
+    """Return the form under which GeoNames has a name: it sets no full stop after St."""
+    return name.replace("St. ", "St ")
 
 
 def _listed(
@@ -138,6 +159,7 @@ def _only(same: tuple[geonames.City, ...]) -> geonames.City | None:
 
 
 def _may_be_place(name: str, book: Book) -> bool:
+    name = next((name.removeprefix(saint) for saint in _SAINT if name.startswith(saint)), name)
     return (
         " " not in name
         and len(name) > 3
@@ -149,21 +171,68 @@ def _may_be_place(name: str, book: Book) -> bool:
     )
 
 
-def _locations(book: Book) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Count for each run how often things are located in it, how often it stands, and how often it is a place one
-    is at, near or moves to, which a newspaper is not."""
-    located: Counter[str] = Counter()
-    placed: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for passage, runs in zip(book.passages, book.runs, strict=True):
+@dataclass(frozen=True)
+class Locations:
+    """How a book speaks of the names in it, as far as that tells places from other things."""
+
+    located: Counter[str]
+    """How often things are in, at, near a name, or move to it."""
+    placed: Counter[str]
+    """How often it is a place one is at, near or on the way to, which a newspaper is not."""
+    alone: Counter[str]
+    """How often the name stands at all, the index apart."""
+    told: set[str]
+    """Names that the book calls those of places: the town of Orm, from London to Orm."""
+
+    @classmethod
+    def of(cls, book: Book, known: dict[str, Place]) -> Locations:
+        """Read the whole book."""
+        self = cls(Counter(), Counter(), Counter(), set())
+        for passage, runs in zip(book.passages, book.runs, strict=True):
+            if passage.division != "index":
+                self._read(passage.text, runs)
+                self._read_pairs(passage.text, runs, known)
+            elif name := index_place(passage.text):
+                self.tell(name)
+            for imprint in imprints(passage.text):
+                for start, end in imprint.places:
+                    self.located[passage.text[start:end]] += 1
+        return self
+
+    def tell(self, name: str) -> None:
+        """Note that the book calls a name that of a place."""
+        self.told.add(name)
+        self.located[name] += 1
+        self.placed[name] += 1
+
+    def speak_for(self, name: str) -> bool:
+        """Whether a name that no list knows is that of a place."""
+        if name in self.told or (_SHIRE.search(name) and self.alone[name]):
+            return True
+        located = self.located[name]
+        seldom = self.alone[name] <= 2 or name.startswith(_SAINT)
+        return self.placed[name] > 0 and (located >= 2 or seldom) and located * 2 >= self.alone[name]
+
+    def _read(self, text: str, runs: tuple[Run, ...]) -> None:
         for run in runs:
             name = " ".join(token.plain for token in run.tokens)
-            alone[name] += 1
-            before = word_before(passage.text, run.start)
-            if (before in _STRICT or before in _MOVING) and word_after(passage.text, run.end) != "’s":
-                located[name] += 1
-                placed[name] += before in _AT
-        for imprint in imprints(passage.text):
-            for start, end in imprint.places:
-                located[passage.text[start:end]] += 1
-    return located, alone, placed
+            self.alone[name] += 1
+            before = word_before(text, run.start)
+            if (before in _STRICT or before in _MOVING) and word_after(text, run.end) != "’s":
+                gazing = before == "at" and _GAZING.search(text, max(0, run.start - 40), run.start)
+                self.located[name] += not gazing
+                self.placed[name] += before in _AT and not gazing
+            elif before == "of" and _OF_KIND.search(text, max(0, run.start - 20), run.start):
+                self.tell(name)
+
+    def _read_pairs(self, text: str, runs: tuple[Run, ...], known: dict[str, Place]) -> None:
+        """Take an unknown name for a place where one goes from a known place to it or the other way."""
+        for one, other in pairwise(runs):
+            if text[one.end : other.start] in (" to ", " and ") and _BETWEEN.search(
+                text, max(0, one.start - 9), one.start
+            ):
+                names = [" ".join(token.plain for token in run.tokens) for run in (one, other)]
+                for name, partner in (names, reversed(names)):
+                    place = known.get(partner)
+                    if place is not None and not place.small:
+                        self.tell(name)

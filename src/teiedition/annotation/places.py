@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token, word_before
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import BUILDINGS, generic_nouns, not_names, word_set
+from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.placenames import PlaceNames, names_in
 from teiedition.model import Certainty, Mention
@@ -36,7 +36,9 @@ _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]
 _GEOGRAPHIC_BEFORE = word_set("Lake Mount Fort Cape Port Loch River")
 _GEOGRAPHIC = word_set(
     "Street Avenue Road Square Lane Boulevard Prospect Prospekt Quay Embankment Island Islands Bay River Lake "
-    "Mountains Mount Valley Province Peninsula Gulf Strait Straits Sea Ocean Fort Hill Hills Park Bridge Station"
+    "Mountains Mount Valley Province Peninsula Gulf Strait Straits Sea Ocean Fort Hill Hills Park Bridge Station "
+    "Row Terrace Crescent Gardens Heath Falls Creek Peak Beach Harbour Harbor Cove Pier Wharf Docks Parade Circus "
+    "Alley Mews Strand Ferry Stairs Moor Forest Glen"
 )
 _LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
 
@@ -116,7 +118,7 @@ class Places:
         if not 2 <= len(tokens) <= 3:
             return False
         first, last = tokens[0].plain, tokens[-1].plain
-        if any(token.plain in not_names() or token.initial for token in tokens):
+        if any(token.plain in not_names() or token.plain in honorifics()[1] or token.initial for token in tokens):
             return False
         if last in BUILDINGS:
             return word_before(passage.text, tokens[0].start) in _LOCATIVE

@@ -15,8 +15,8 @@ _WOMAN = word_set(
 _MAN = word_set(
     "mr mister messrs sir lord king emperor prince duke archduke count viscount earl marquis marquess baron baronet "
     "tsar czar tzar kaiser sultan shah khan uncle brother father monsieur herr signor señor don dom squire knight "
-    "general colonel captain lieutenant major corporal private sergeant commander commodore admiral marshal gen col capt "
-    "lt sgt maj rev reverend bishop archbishop cardinal pope parson vicar abbé rabbi goodman congressman alderman esq"
+    "general colonel captain lieutenant major corporal private sergeant commander commodore admiral marshal gen col "
+    "capt lt sgt maj rev reverend bishop archbishop cardinal pope parson vicar abbé rabbi goodman congressman alderman"
 )
 _TITLES = re.compile(r"((?:[^\W\d_][\w’'-]*\.?\s+){1,2})$")
 

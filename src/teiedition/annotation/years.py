@@ -29,8 +29,8 @@ _ASIDE = frozenset(
 """Divisions whose years are those of books, not of what is told."""
 _ANY_YEAR = re.compile(rf"(?<![\w.,/$£-]){YEAR}")
 _DATED = re.compile(
-    rf"(?:\b(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|d))? (?:of )?)?\b{MONTH}(?: (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)?,? (?:of )?"
-    rf"(?P<year>1\d{{3}}|20[0-4]\d)(?!\w)"
+    rf"(?:\b(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|d))? (?:of )?)?\b{MONTH}"
+    rf"(?: (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)?,? (?:of )?(?P<year>1\d{{3}}|20[0-4]\d)(?!\w)"
 )
 _SPEECH = re.compile(r"[“\"«][^“”\"«»]*(?:[”\"»]|$)")
 _OPENS = re.compile(r"\s*[“‘\"'«]")
@@ -64,9 +64,7 @@ def _after(passage: Passage, context: Context) -> Context:
     if passage.kind in ("l", "quote") or _OPENS.match(passage.text):
         return context
     told = _SPEECH.sub(" ", passage.text)
-    dated = None
-    for dated in _DATED.finditer(told):
-        pass
+    dated = next(reversed(list(_DATED.finditer(told))), None)
     if dated is not None:
         day = int(dated["day"] or dated["day2"] or 15)
         context = Context(int(dated["year"]), MONTHS[dated[2]], day)
