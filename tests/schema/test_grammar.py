@@ -11,11 +11,11 @@ import xmlschema
 from lxml import etree
 
 from schema.generator import RNG, Generator
-from teiedition.errors import ResourceMissingError, StylesheetError
+from teiedition.errors import ConfigurationError, ResourceMissingError
 from teiedition.names import TEI_NS
 from teiedition.tei import TeiDocument
 from teiedition.validation import validate
-from teiedition.validation.compile import compile_odd
+from teiedition.validation.compile import REFERENCE, compile_odd
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 TEI = f"{{{TEI_NS}}}"
@@ -35,6 +35,8 @@ def generated() -> tuple[Generator, list[etree._ElementTree]]:
 
 def test_the_committed_grammars_are_what_the_compiler_makes(tmp_path: Path) -> None:
     for made in compile_odd(SCHEMA / "teiedition.odd", tmp_path):
+        if made.name == REFERENCE:
+            continue
         assert made.read_bytes() == (SCHEMA / made.name).read_bytes(), (
             f"compile schema/teiedition.odd again: {made.name}"
         )
@@ -110,7 +112,9 @@ def test_an_odd_that_refers_to_what_it_does_not_declare_is_named(tmp_path: Path)
     broken = tmp_path / "broken.odd"
     text = (SCHEMA / "teiedition.odd").read_text(encoding="utf-8")
     broken.write_text(text.replace('<elementRef key="fileDesc"/>', '<elementRef key="fileDscr"/>'), encoding="utf-8")
-    with pytest.raises(StylesheetError, match="fileDscr is used in the ODD and declared nowhere"):
+    with pytest.raises(
+        ConfigurationError, match=r"line .* element fileDscr, which is declared nowhere. Did you mean “fileDesc”"
+    ):
         compile_odd(broken, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 

@@ -47,11 +47,13 @@
     <xsl:sequence select="$spec/classes/memberOf/@key ! f:spec(.)[@type = 'atts']"/>
   </xsl:function>
 
-  <!-- All attributes that an element or class has: its own, and those of its classes which it does not declare anew. -->
+  <!-- All attributes that an element or class has: its own, and those of its classes which it does not declare anew
+       or deletes. -->
   <xsl:function name="f:attributes" as="element(attDef)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:variable name="own" as="element(attDef)*" select="$spec/attList//attDef"/>
-    <xsl:sequence select="$own, f:attribute-classes($spec) ! f:attributes(.)[not(@ident = $own/@ident)]"/>
+    <xsl:sequence select="$own[not(@mode = 'delete')],
+        f:attribute-classes($spec) ! f:attributes(.)[not(@ident = $own/@ident)]"/>
   </xsl:function>
 
   <!-- Whether an element or class takes a class of attributes over as it is, so that it can be referred to by name. -->

@@ -111,6 +111,9 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- An attribute of a class that the element does not have. -->
+  <xsl:template match="attDef[@mode = 'delete']" priority="3"/>
+
   <xsl:template match="attDef[not(@usage = 'req')]">
     <optional>
       <xsl:next-match/>

@@ -85,6 +85,9 @@
     <xsl:apply-templates select="attList//attDef"/>
   </xsl:template>
 
+  <!-- An attribute of a class that the element does not have. -->
+  <xsl:template match="attDef[@mode = 'delete']" priority="3"/>
+
   <xsl:template match="attDef[starts-with(@ident, 'xml:')]" priority="1">
     <xs:attribute ref="{@ident}">
       <xsl:sequence select="f:use(.)"/>
@@ -256,7 +259,7 @@
   <xsl:template name="xml-attributes" as="element(xs:schema)">
     <xs:schema targetNamespace="http://www.w3.org/XML/1998/namespace">
       <xsl:comment> {$origin} </xsl:comment>
-      <xsl:for-each-group select="$schema//attDef[starts-with(@ident, 'xml:')]" group-by="@ident">
+      <xsl:for-each-group select="$schema//attDef[starts-with(@ident, 'xml:')][datatype]" group-by="@ident">
         <xs:attribute name="{substring-after(@ident, ':')}">
           <xs:simpleType>
             <xsl:apply-templates select="f:spec(datatype/dataRef/@key)/content/*"/>

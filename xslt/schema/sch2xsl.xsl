@@ -1,15 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Which stylesheet finds what a Schematron schema complains of? ISO Schematron (2016, 2020) with XPath 3 becomes XSLT 3.0
-     whose result is SVRL. A pattern becomes a mode, a rule a template, the first rule that matches wins. -->
+     whose result is SVRL. A pattern becomes a mode, a rule a template, the first rule that matches wins. Quick fixes (sqf)
+     are passed over; what would change the verdict and is not known is refused. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="teiedition:function" xmlns:m="teiedition:mode"
     xmlns:err="teiedition:error" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
-    xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:out="teiedition:out"
+    xmlns:svrl="http://purl.oclc.org/dsdl/svrl" xmlns:sqf="http://www.schematron-quickfix.com/validator/process"
+    xmlns:out="teiedition:out"
     xpath-default-namespace="http://purl.oclc.org/dsdl/schematron"
-    default-mode="m:transpile" expand-text="yes" exclude-result-prefixes="f m sch xs err">
+    default-mode="m:transpile" expand-text="yes" exclude-result-prefixes="f m sch xs err sqf">
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
   <xsl:output method="xml" indent="yes" suppress-indentation="svrl:text svrl:diagnostic-reference" encoding="UTF-8"/>
+
+  <!-- The phase to run: a name, #ALL, or nothing for the schema's default. -->
+  <xsl:param name="phase" as="xs:string" select="''"/>
 
   <!-- Schematron elements become instructions; what is not known is left out. -->
   <xsl:mode name="m:transpile" on-no-match="shallow-skip" on-multiple-match="fail"/>
@@ -31,7 +36,14 @@
   </xsl:template>
 
   <xsl:template match="schema">
-    <xsl:variable name="patterns" as="element(pattern)*" select="pattern[not(@abstract = 'true')]"/>
+    <xsl:variable name="chosen" as="xs:string" select="($phase[. != ''], string(@defaultPhase)[. != ''], '#ALL')[1]"/>
+    <xsl:variable name="phases" as="element(phase)*" select="phase[@id = $chosen]"/>
+    <xsl:if test="$chosen != '#ALL' and empty($phases)">
+      <xsl:sequence select="error(xs:QName('err:phase'), 'there is no phase ' || $chosen
+          || '; there are: ' || string-join((phase/@id, '#ALL'), ', '))"/>
+    </xsl:if>
+    <xsl:variable name="patterns" as="element(pattern)*"
+        select="pattern[not(@abstract = 'true')][$chosen = '#ALL' or @id = $phases/active/@pattern]"/>
     <out:stylesheet version="3.0">
       <xsl:if test="not(ns/@prefix = 'xs')">
         <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
@@ -40,7 +52,7 @@
         <xsl:namespace name="{@prefix}" select="string(@uri)"/>
       </xsl:for-each>
       <xsl:copy-of select="xsl:*"/>
-      <xsl:apply-templates select="let"/>
+      <xsl:apply-templates select="let, $phases/let, $patterns/let[f:alone(.)]"/>
       <xsl:apply-templates select="$patterns"/>
       <out:template match="/">
         <svrl:schematron-output>
@@ -56,13 +68,25 @@
     <xsl:variable name="mode" as="xs:string" select="f:mode(.)"/>
     <xsl:variable name="rules" as="element(rule)*" select="rule[not(@abstract = 'true')]"/>
     <out:mode name="{$mode}" on-no-match="deep-skip"/>
-    <xsl:apply-templates select="let"/>
     <xsl:for-each select="$rules">
       <out:template match="{@context}" mode="{$mode}" priority="{count($rules) - position() + 1}">
-        <xsl:apply-templates select="*"/>
+        <xsl:apply-templates select="../let[not(f:alone(.))], *"/>
       </out:template>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- A variable of a pattern is seen from the root, and by its pattern only. It becomes a global variable where no other
+       has its name, so that it is computed once. -->
+  <xsl:template match="pattern/let[not(f:alone(.))][@value]" priority="1">
+    <out:variable name="{@name}" select="/ ! ({@value})">
+      <xsl:copy-of select="@as"/>
+    </out:variable>
+  </xsl:template>
+
+  <xsl:function name="f:alone" as="xs:boolean">
+    <xsl:param name="let" as="element(let)"/>
+    <xsl:sequence select="count(root($let)//let[@name = $let/@name]) = 1"/>
+  </xsl:function>
 
   <xsl:template match="let">
     <out:variable name="{@name}">
@@ -77,7 +101,22 @@
   </xsl:template>
 
   <xsl:template match="rule/extends[@rule]">
+    <xsl:if test="empty(key('abstract-rule', @rule))">
+      <xsl:sequence select="error(xs:QName('err:abstract-rule'), 'there is no abstract rule ' || @rule)"/>
+    </xsl:if>
     <xsl:apply-templates select="key('abstract-rule', @rule)/*"/>
+  </xsl:template>
+
+  <!-- Quick fixes are for editors that can apply them. -->
+  <xsl:template match="sqf:*"/>
+
+  <xsl:template match="include | extends[@href]" mode="m:fill">
+    <xsl:sequence select="error(xs:QName('err:include'), local-name() || ' of ' || @href
+        || ' is not followed; put what it holds into the schema')"/>
+  </xsl:template>
+  <xsl:template match="pattern[@documents]" mode="m:fill">
+    <xsl:sequence select="error(xs:QName('err:documents'), 'a pattern for other documents (' || @documents
+        || ') is not known; take it out')"/>
   </xsl:template>
 
   <xsl:template match="assert">
@@ -101,7 +140,7 @@
     <xsl:param name="name" as="xs:string" required="yes"/>
     <xsl:element name="{$name}">
       <xsl:copy-of select="(ancestor-or-self::*/@id)[last()], (ancestor-or-self::*/@role)[last()]"/>
-      <out:attribute name="location" select="path(.)"/>
+      <out:attribute name="location" select="path({(ancestor-or-self::*/@subject)[last()] ! ('((' || . || ')[. instance of node()], .)[1]')})"/>
       <svrl:text>
         <xsl:apply-templates select="node()" mode="m:words"/>
       </svrl:text>

@@ -13,6 +13,7 @@ from teiedition.cli.evaluate import evaluate
 from teiedition.cli.init import init
 from teiedition.cli.publish import publish
 from teiedition.cli.running import Commands
+from teiedition.cli.schema import schema
 from teiedition.cli.validate import validate
 
 
@@ -34,5 +35,5 @@ def main() -> None:
     """
 
 
-for _command in (init, convert, annotate, validate, publish, build, evaluate, authority):
+for _command in (init, convert, annotate, validate, publish, build, evaluate, authority, schema):
     main.add_command(_command)
