@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from teiedition.publication import PUBLICATIONS
 from teiedition.publication.reference import reference
 from teiedition.publication.stylesheets import XSL, modules
 from teiedition.resources import shipped
@@ -22,6 +23,7 @@ ENTRIES = (
     "data/mentions.xsl",
     "data/segments.xsl",
     "data/metadata.xsl",
+    *sorted({each.stylesheet.removeprefix("xslt/") for each in PUBLICATIONS if each.on_request}),
 )
 OWN = sorted(path for path in XSLT.rglob("*.xsl") if "schema" not in path.relative_to(XSLT).parts)
 NAMES = [str(path.relative_to(XSLT)) for path in OWN]

@@ -68,6 +68,23 @@ def convert(
     return Encoded(document, findings)
 
 
+def explain(
+    raw: Path | str, wanted: int | str, *, edition: Edition | None = None, encoding: str | None = None
+) -> tuple[structure.Explanation, ...]:
+    """Tell how a line of a raw text is read, and why; nothing where there is no such line.
+
+    :param raw: the file with the text.
+    :param wanted: number of the line, or words that stand on it.
+    :param edition: options; by default those of the edition in whose ``source`` folder the file lies.
+    :param encoding: character encoding of the file, as in :func:`convert`.
+    :raises SourceError: when the file cannot be read as text.
+    """
+    raw = Path(raw)
+    edition = edition or Edition.of(raw)
+    source = reading.clean(reading.read(raw, encoding=encoding or edition.reading.encoding))
+    return structure.explain(source, wanted, edition.structure)
+
+
 def annotate(path: Path | str, output: Path | str | None = None, *, edition: Edition | None = None) -> Encoded:
     """Mark persons, places, quotations and dates in a TEI document; no character of its text changes.
 
@@ -175,16 +192,28 @@ def publish(
     :raises SourceError: when the file is no TEI.
     :raises StylesheetError: when a stylesheet does not compile or stops.
     :raises ConfigurationError: when there is no publication of such a name.
+    :raises MetadataGapError: when the header lacks what a publication demands; the others are made.
     """
-    path = Path(path)
-    edition = edition or Edition.of(path)
+    written, gaps = _publish(Path(path), Path(folder), only, edition or Edition.of(Path(path)), index)
+    if gaps:
+        raise publication.MetadataGapError(gaps)
+    return written
+
+
+def _publish(
+    path: Path, folder: Path, only: tuple[str, ...], edition: Edition, index: bool
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Make the publications that can be made; return the files written, and what the header lacks for the others."""
     document = TeiDocument.read(path)
     options = replace(edition.publishing, edition=edition.folder, index=index or edition.publishing.index)
-    return tuple(
-        path
-        for each in publication.chosen(only, edition.publications)
-        for path in publication.publish(document, each, Path(folder), options)
-    )
+    written: list[Path] = []
+    gaps: list[Finding] = []
+    for each in publication.chosen(only, edition.publications):
+        try:
+            written += publication.publish(document, each, folder, options)
+        except publication.MetadataGapError as error:
+            gaps += error.findings
+    return tuple(written), tuple(gaps)
 
 
 def publish_index(documents: Sequence[Path], folder: Path, *, edition: Edition | None = None) -> tuple[Path, ...]:
@@ -310,7 +339,8 @@ def validate_one(job: Job) -> Outcome:
 def publish_one(job: Job) -> Outcome:
     """Make the publications of a job."""
     assert job.output is not None
-    return _outcome(job, publish(job.path, job.output, only=job.only, edition=job.edition, index=job.index))
+    edition = job.edition or Edition.of(job.path)
+    return _outcome(job, *_publish(job.path, job.output, job.only, edition, job.index))
 
 
 @_task

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from teiedition.names import TEI_NS, tei
-from teiedition.publication import PUBLICATIONS, Publication, publish
+from teiedition.publication import PUBLICATIONS, Publication, chosen, publish
 from teiedition.resources import find
 from teiedition.transform import run
 
@@ -212,7 +212,7 @@ STRANGERS = {
 
 
 @pytest.mark.parametrize("text", STRANGERS.values(), ids=STRANGERS)
-@pytest.mark.parametrize("publication", PUBLICATIONS, ids=lambda each: each.name)
+@pytest.mark.parametrize("publication", chosen(()), ids=lambda each: each.name)
 def test_tei_made_by_others(text: str, publication: Publication, tmp_path: Path) -> None:
     path = tmp_path / "w.xml"
     path.write_text(document(text), encoding="utf-8")

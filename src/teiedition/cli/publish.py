@@ -18,12 +18,14 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
     """Make the reading edition, plain text and data of TEI documents.
 
     Writes DIR/html/, DIR/text/, DIR/data/ and DIR/metadata/. Stylesheets, parameters and further publications are
-    set in edition.toml.
+    set in edition.toml. Library metadata (mods, datacite, mets, bibtex, cff …) is made on request; --only metadata makes
+    all of it. What the header lacks for a record is said with the element to fill, and the command ends with 1.
 
     \b
     Examples:
       teiedition publish book.xml -o site
       teiedition publish tei/*.xml -o site --only html
+      teiedition publish book.xml -o site --only mods,bibtex
     """
     from teiedition.pipeline import Job, publish_index, publish_one
 
@@ -35,4 +37,7 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
     if index and done:
         publish_index([job.path for job in done], output, edition=done[0].edition)
     tell(outcomes, run.console)
+    for outcome in outcomes:
+        for gap in outcome.findings:
+            run.console.error(outcome.work, f"{gap.message} {gap.advice}")
     finish(outcomes, run.console)

@@ -29,6 +29,8 @@ class Publication:
     """Files to copy beside the results; each is looked for like a stylesheet."""
     with_tei: bool = False
     """Whether the TEI document itself is put beside the results, for them to link to."""
+    on_request: bool = False
+    """Whether it is made only when it is asked for, by its name or by its folder's."""
 
     def path(self, work: str, name: str = "") -> str:
         """Return the path of a result, with ``/``: of the only one, or of the one with this name."""
@@ -61,6 +63,25 @@ PUBLICATIONS = (
     Publication("json", "xslt/data/mentions.xsl", folder="data", suffix=".", parameters={"format": "json"}),
     Publication("segments", "xslt/data/segments.xsl", folder="data", suffix=".", parameters={"format": "json"}),
     Publication("dc", "xslt/data/metadata.xsl", folder="metadata", suffix=".dc.xml"),
+    *(
+        Publication(name, f"xslt/metadata/{name}.xsl", folder="metadata", suffix=suffix, on_request=True)
+        for name, suffix in (
+            ("dcterms", ".dcterms.xml"),
+            ("mods", ".mods.xml"),
+            ("mets", ".mets.xml"),
+            ("premis", ".premis.xml"),
+            ("datacite", ".datacite.xml"),
+            ("oai", ".oai.xml"),
+            ("cmdi", ".cmdi.xml"),
+            ("schema-org", ".schema-org.jsonld"),
+            ("cff", ".cff"),
+            ("zenodo", ".zenodo.json"),
+            ("bibtex", ".bib"),
+            ("ris", ".ris"),
+            ("csl", ".csl.json"),
+            ("record-json", ".record.json"),
+        )
+    ),
 )
 """The shipped publications, in the order in which they are made."""
 
@@ -68,13 +89,13 @@ PUBLICATIONS = (
 def chosen(names: Sequence[str], publications: Sequence[Publication] = PUBLICATIONS) -> tuple[Publication, ...]:
     """Return the publications of these names; a folder's name (``data``) stands for all that go there.
 
-    :param names: names in any order; none for all publications.
+    :param names: names in any order; none for all publications but those that are made on request only.
     :raises ConfigurationError: for a name that is not known; the advice lists those that are.
     """
     known = dict.fromkeys((*(each.name for each in publications), *(each.folder or each.name for each in publications)))
     for name in names:
         if name not in known:
             raise ConfigurationError(f"There is no publication “{name}”.", f"There are: {', '.join(known)}.")
-    return tuple(
-        each for each in publications if not names or each.name in names or (each.folder or each.name) in names
-    )
+    if not names:
+        return tuple(each for each in publications if not each.on_request)
+    return tuple(each for each in publications if each.name in names or (each.folder or each.name) in names)

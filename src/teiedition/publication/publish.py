@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import hashlib
+import json
 import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,7 +13,9 @@ from pathlib import Path
 from lxml import etree
 
 from teiedition.errors import ConfigurationError, ResourceMissingError
+from teiedition.model import Severity
 from teiedition.names import VERSION, tei, xml
+from teiedition.publication.gaps import MetadataGapError, split
 from teiedition.publication.publication import Publication, PublicationOptions
 from teiedition.publication.stylesheets import parameters
 from teiedition.publication.writing import remove_stale, write_together
@@ -40,6 +44,7 @@ def publish(
 
     :raises SourceError: when the document cannot be read.
     :raises ConfigurationError: for a parameter that the stylesheet does not have.
+    :raises MetadataGapError: when the header lacks what the publication cannot do without.
     :raises StylesheetError: when the stylesheet does not compile or stops.
     :raises OutputError: when the results cannot be written.
     """
@@ -48,8 +53,12 @@ def publish(
     assets = _assets(publication, options.edition)
     content = document.to_bytes()
     said = _parameters(publication, stylesheet, options, document.work, assets)
+    said |= _described(stylesheet, document.work, content)
     result = run(stylesheet, source=content, parameters=said)
-    _report(document.work, publication.name, result)
+    gaps, messages = split(result.messages, publication.name, document.work)
+    _report(document.work, publication.name, (*messages, *(each.message for each in gaps)))
+    if any(each.severity is Severity.ERROR for each in gaps):
+        raise MetadataGapError(gaps)
     files = _files(publication, document.work, folder, result)
     for name, asset in assets.items():
         files[folder / publication.path(document.work, name)] = asset.read_bytes()
@@ -155,7 +164,21 @@ def _files(publication: Publication, work: str, folder: Path, result: Transforma
     return files
 
 
-def _report(work: str, publication: str, result: Transformation) -> None:
+def _described(stylesheet: Path, work: str, content: bytes) -> dict[str, Parameter]:
+    """Return what a stylesheet that describes files is told of the one there is: the document itself."""
+    if "files" not in parameters(stylesheet):
+        return {}
+    file = {
+        "path": f"{work}.xml",
+        "media_type": "application/tei+xml",
+        "use": "tei",
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    return {"files": json.dumps([file])}
+
+
+def _report(work: str, publication: str, messages: Sequence[str]) -> None:
     """Log each message of the stylesheet once, with how often it came."""
-    for message, number in Counter(result.messages).items():
+    for message, number in Counter(messages).items():
         _log.warning("%s, %s: %s%s", work, publication, message, f" ({number} times)" if number > 1 else "")
