@@ -23,7 +23,7 @@ from teiedition.validation.formats import github
 from teiedition.validation.rules import RULES, rule_of, shipped_rules
 
 LINE = '<p>é😀 <ref target="#gone">x</ref></p>'
-"""The pointer stands in column 12, counted in characters; at byte 17, counted from 1."""
+"""The pointer stands in column 12, counted in characters; at byte 16, counted from 1."""
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from teiedition.errors import ConfigurationError, ResourceMissingError
-from teiedition.tei import TeiDocument
 from teiedition.validation import ValidationOptions, validate
 from validation.made import SECOND, found, spoilt
 
@@ -95,17 +93,3 @@ def test_an_unknown_validator_is_named_with_the_like_one() -> None:
 def test_a_schema_for_a_validator_that_was_not_asked_for() -> None:
     with pytest.raises(ConfigurationError, match="for the validator xsd"):
         found(spoilt("Second", "Third"), "relaxng", schema=SHIPPED / "teiedition.xsd")
-
-
-@pytest.mark.shared
-@pytest.mark.parametrize("name", ["eltec_DEU060", "mut_no_sourceDesc", "teip5_testdrama", "teisty_testnotes1"])
-def test_verdicts_by_the_grammar_of_all_tei_are_those_of_others(shared: Path, name: str) -> None:
-    folder = shared / "schemas/tei"
-    verdicts = {
-        entry["file"]: entry["valid_against_tei_all"]
-        for entry in json.loads((folder / "corpus/MANIFEST.json").read_text())
-    }
-    document = TeiDocument.read(folder / f"corpus/{name}.xml")
-    findings = found(document, "relaxng", schema=folder / "tei_all.rng")
-    assert (not findings) is verdicts[f"{name}.xml"]
-    assert all(finding.line and finding.path for finding in findings)

@@ -93,7 +93,7 @@ class _Child:
             self._process = _started()
         process = self._process
         assert process.stdin is not None and process.stdout is not None
-        late = False
+        late, answer = False, None
 
         def end() -> None:
             nonlocal late
@@ -106,12 +106,15 @@ class _Child:
         try:
             pickle.dump(request, process.stdin)
             process.stdin.flush()
-            answer: object = pickle.load(process.stdout)
+            answer = pickle.load(process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
-            self.close()
-            raise _Stopped(late) from None
+            answer = None
         finally:
             timer.cancel()
+            timer.join()
+        if answer is None or late:
+            self.close()
+            raise _Stopped(late)
         return answer
 
     def close(self) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
 from teiedition.model import Finding, Severity
-from teiedition.names import TEI_NS, XML_NS, local
+from teiedition.names import RNG_NS, TEI_NS, XML_NS, local
 from teiedition.tei import TeiDocument
-from teiedition.validation import isolated, xsd
+from teiedition.validation import isolated, pointers, xsd
 from teiedition.validation.grammar import Attribute, Element, read_grammar
 from teiedition.validation.options import ValidationOptions
-from teiedition.validation.schemas import schema_for
+from teiedition.validation.schemas import parse_schema, schema_for
 from teiedition.validation.verdict import Fault
 from teiedition.validation.wording import called, did_you_mean, line_of, listed, path_of
 
@@ -28,6 +29,8 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
     :raises ConfigurationError: when it is no RELAX NG, or has faults of its own.
     """
     path = schema_for("relaxng", options)
+    if options.schema is not None and _has_identifiers(path):
+        yield from (found for found in pointers.findings(document, options) if found.rule == "identifier-unique")
     faults = isolated.faults(document, path, options)
     if not faults:
         return
@@ -39,6 +42,12 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
             if key not in seen:
                 seen.add(key)
                 yield finding
+
+
+@cache
+def _has_identifiers(path: Path) -> bool:
+    """Whether a grammar has the type ID, whose values never stand twice; libxml2 does not look at that."""
+    return any(data.get("type") == "ID" for data in parse_schema(path).getroot().iter(f"{{{RNG_NS}}}data"))
 
 
 class _Explanation:

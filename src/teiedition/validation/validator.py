@@ -44,7 +44,7 @@ def validate(document: TeiDocument, options: ValidationOptions | None = None) ->
     for name, its_options in _plan(asked, named, options):
         spoken_of = {finding.path for finding in found if finding.path} if name == "xsd" else set()
         found += [finding for finding in VALIDATORS[name](document, its_options) if finding.path not in spoken_of]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _plan(asked: tuple[str, ...], named: Named, options: ValidationOptions) -> Iterator[tuple[str, ValidationOptions]]:
