@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from teiedition.cli.explaining import tell_reading
 from teiedition.cli.running import FILE, Run, finish, run_options, targets, tell
 
 
@@ -14,8 +15,18 @@ from teiedition.cli.running import FILE, Run, finish, run_options, targets, tell
 @click.option("-o", "--output", type=FILE, metavar="OUT", help="File to write; for several texts, the folder.")
 @click.option("--annotate/--no-annotate", default=True, help="Mark persons, places, quotations, dates. [default: yes]")
 @click.option("--encoding", metavar="NAME", help="Character encoding of the texts; found out where it is not given.")
+@click.option("--explain", "wanted", metavar="LINE", help="Tell how a line, or some words, of RAW are read, and why.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told.")
 @run_options
-def convert(raw: tuple[Path, ...], output: Path | None, annotate: bool, encoding: str | None, run: Run) -> None:
+def convert(
+    raw: tuple[Path, ...],
+    output: Path | None,
+    annotate: bool,
+    encoding: str | None,
+    wanted: str | None,
+    form: str,
+    run: Run,
+) -> None:
     """Convert raw texts to TEI, one file each.
 
     Needs no configuration. A text in the source folder of an edition takes its metadata and options from edition.toml
@@ -25,7 +36,13 @@ def convert(raw: tuple[Path, ...], output: Path | None, annotate: bool, encoding
     Examples:
       teiedition convert book.txt -o book.xml
       teiedition convert texts/*.txt -o tei/ --jobs 8
+      teiedition convert --explain 649 book.txt
+      teiedition convert --explain "The Ferry and the Bridge" book.txt
     """
+    if wanted is not None:
+        for path in raw:
+            tell_reading(path, wanted, encoding, form, run)
+        return
     from teiedition.pipeline import Job, convert_one
     from teiedition.reading.readers import identifier
 

@@ -8,6 +8,8 @@ wide to have been indented goes on.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.layout import Layout
@@ -17,6 +19,17 @@ from teiedition.structure.shapes import stands_apart
 _BROKEN_WORD = re.compile(r"\w[-\u2010¬\u00ad]$")
 _BLANK_LINE = -4.0
 """What a blank line inside a page says: most paragraphs are parted by one."""
+_DECISIVE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence for or against joining."""
+
+    weight: float
+    """Above 0 it speaks for going on."""
+    says: str
+    """What was seen, in words."""
 
 
 def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = True) -> bool:
@@ -24,32 +37,44 @@ def continues(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = Tru
 
     :param spaced: whether paragraphs are parted by blank lines, so that one inside a page counts against joining.
     """
+    return sum(reason.weight for reason in reasons(before, after, layout, spaced=spaced)) > 0
+
+
+def reasons(before: Chunk, after: Chunk, layout: Layout, *, spaced: bool = True) -> Iterator[Reason]:
+    """Yield what speaks for and against joining; parameters as in :func:`continues`.
+
+    What decides by itself stands alone.
+    """
     if after.goes_on is not None:
-        return after.goes_on
-    if before.column and after.column and after.small != before.small:
-        return False
-    if _BROKEN_WORD.search(before.last[-2:]) or after.text.isdigit():
-        return True
-    if stands_apart(after):
-        return False
-    column = before.column or after.column or layout.text
-    weight = _marks(before, after) + _measure(before, after, layout, column)
-    if not after.turn and spaced:
-        weight += _BLANK_LINE * (1 + 0.5 * (after.gap > 1))
-    return weight > 0
+        yield Reason(_DECISIVE if after.goes_on else -_DECISIVE, "an editor has said so")
+    elif before.column and after.column and after.small != before.small:
+        yield Reason(-_DECISIVE, "the size of the type changes")
+    elif _BROKEN_WORD.search(before.last[-2:]):
+        yield Reason(_DECISIVE, "the line ends inside a word")
+    elif after.text.isdigit():
+        yield Reason(_DECISIVE, "only a number follows")
+    elif stands_apart(after):
+        yield Reason(-_DECISIVE, "what follows has the look of verse, a signature, a date line or a salutation")
+    else:
+        yield from _marks(before, after)
+        yield from _measure(before, after, layout, before.column or after.column or layout.text)
+        if not after.turn and spaced:
+            yield Reason(_BLANK_LINE * (1 + 0.5 * (after.gap > 1)), "they are parted inside a page")
 
 
-def _marks(before: Chunk, after: Chunk) -> float:
-    weight = 4.0 if starts_low(after.first) else 0.0
+def _marks(before: Chunk, after: Chunk) -> Iterator[Reason]:
+    if starts_low(after.first):
+        yield Reason(4.0, "the next line begins with a small letter")
     if before.last.isupper() and after.first.isupper():
-        weight += 4.0
+        yield Reason(4.0, "both are in capitals")
     if before.last[-1:] == ",":
-        weight += 4.0
+        yield Reason(4.0, "the line ends with a comma")
     elif breaks_off(before.last):
-        weight += 3.2
+        yield Reason(3.2, "the line breaks off in mid-sentence")
     elif ends_sentence(before.last):
-        weight -= 0.9
-    return weight + (4.0 if _bracket_open(before.text, after.text) else 0.0)
+        yield Reason(-0.9, "the line ends a sentence")
+    if _bracket_open(before.text, after.text):
+        yield Reason(4.0, "a bracket is still open")
 
 
 def _bracket_open(before: str, after: str) -> bool:
@@ -57,17 +82,22 @@ def _bracket_open(before: str, after: str) -> bool:
     return before.count("(") > before.count(")") and 0 <= after.find(")") < (after + "(").find("(")
 
 
-def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> float:
+def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> Iterator[Reason]:
     if not layout.measured:
-        return 0.0
-    room = layout.room(before.printed[-1], after.printed[0], column)
-    weight = 1.0 if room <= layout.slack else -1.5 if room <= 2 * layout.slack else -4.0
+        return
+    room = layout.room(before.last, after.first, column)
+    if room <= layout.slack:
+        yield Reason(1.0, "the line is full: the next word would not have fitted")
+    elif room <= 2 * layout.slack:
+        yield Reason(-1.5, "the line is nearly full")
+    else:
+        yield Reason(-4.0, "the line is short: the next word would have fitted")
     if column > layout.text:
-        return weight
+        return
     if layout.lead:
-        return weight + (4.0 if not after.lines[0].text[:1].isspace() else -5.0)
-    if layout.not_indented(after.printed[0], column):
-        weight += 4.5
-    elif len(after.printed) > 1 and layout.indented(after.printed[0], after.printed[1], column):
-        weight -= 3.0
-    return weight
+        indented = after.lines[0].text[:1].isspace()
+        yield Reason(-5.0 if indented else 4.0, f"the next line is {'' if indented else 'not '}indented")
+    elif layout.not_indented(after.first, column):
+        yield Reason(4.5, "the next line is too wide to have been indented")
+    elif len(after.texts) > 1 and layout.indented(after.first, after.texts[1], column):
+        yield Reason(-3.0, "the next line is so short that it must have been indented")
