@@ -92,7 +92,7 @@ def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], op
         *([ImprintPlaces(places)] if options.places else []),
         *([Persons(persons)] if options.persons else []),
         *([titles] if options.titles else []),
-        *([Places(book, places, titles)] if options.places else []),
+        *([Places(book, places, titles, persons.rather_persons)] if options.places else []),
     ]
     quotations: Iterable[tuple[Mention, ...]] = ((),) * len(book.passages)
     if options.quotations:

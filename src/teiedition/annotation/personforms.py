@@ -66,6 +66,7 @@ def may_be_surname(token: Token) -> bool:
         and not token.initial
         and not token.particle
         and word not in not_names()
+        and word not in PARTICLES
         and word not in generic_nouns()
         and word not in honorifics()[0]
         and not token.numeral

@@ -78,6 +78,11 @@ def named(run: Run) -> tuple[Token, ...]:
     return tuple(token for token in run.tokens if token.plain not in not_names() and token.plain not in honorifics()[0])
 
 
+def is_located(text: str, start: int) -> bool:
+    """Whether a name that both a place and a person of the book bear is the place's here: the Thames, in Kent."""
+    return word_before(text, start) in ("the", "in", "at", "near", "from", "towards")
+
+
 class PersonNames:
     """The surnames of a book."""
 
@@ -110,6 +115,8 @@ class PersonNames:
                 self._read_byline(runs)
             else:
                 self._read(passage, runs)
+        self.rather_persons = frozenset(name for name in self.places if self._acts(name))
+        self.places -= self.rather_persons
         self.surnames = self._decide()
         self._spread_over_lists()
         self.surnames = self._decide()
@@ -117,6 +124,11 @@ class PersonNames:
     def forms(self, run: Run) -> tuple[Form, ...]:
         """Return the personal names that a run of the book shows by their form."""
         return self._forms[id(run)]
+
+    def _acts(self, name: str) -> bool:
+        """Whether the bearer of a place's name says and does so much in this book that it is a person's."""
+        evidence = self.evidence.get(name)
+        return evidence is not None and evidence.company >= max(8.0, 0.25 * evidence.occurrences + 2 * evidence.located)
 
     def is_of_saint(self, text: str, name: Token) -> bool:
         """Whether a place or church is named after a saint here: ``St. Petersburg``, ``at St. Orm``."""
@@ -249,6 +261,8 @@ class PersonNames:
     def _read_cast(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         """Take the capitals at the head of a line for a character, if the name of its player ends the line."""
         first = runs[0]
+        if first.tokens[0].numeral:
+            return
         speaks = passage.kind in ("speaker", "role")
         plays = passage.kind != "p" and first is not runs[-1] and any(form.titled for form in self.forms(runs[-1]))
         if (speaks or (plays and passage.text[:1] == first.tokens[0].text[:1])) and first.tokens[0].text.isupper():
@@ -274,6 +288,8 @@ class PersonNames:
             return "person-index"
         if evidence.forenames or evidence.titled:
             return "person-surname"
+        if "-" in name and name.rpartition("-")[2].islower() and not evidence.cast:
+            return None
         if self.book.common(name) or name in generic_nouns() or name in self.places or is_given(name):
             return None
         if name in honorifics()[1]:

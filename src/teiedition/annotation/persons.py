@@ -10,7 +10,7 @@ from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
 from teiedition.annotation.personforms import PARTICLES, Form, is_derived, is_given, is_honorific, may_be_surname
-from teiedition.annotation.personnames import LOCATIVE, PersonNames, named
+from teiedition.annotation.personnames import LOCATIVE, PersonNames, is_located, named
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -57,9 +57,13 @@ class Persons:
                 yield Mention(bracketed.start(), bracketed.end(), "persName", "person-full-name")
         for run in self._runs[id(passage)]:
             if not any(start <= run.start < end for start, end in apart):
-                yield from (self._byline(run) if byline and len(run.tokens) > 1 else self._in_run(passage, run))
+                yield from (
+                    self._byline(passage, run) if byline and len(run.tokens) > 1 else self._in_run(passage, run)
+                )
 
-    def _byline(self, run: Run) -> Iterator[Mention]:
+    def _byline(self, passage: Passage, run: Run) -> Iterator[Mention]:
+        if word_before(passage.text, run.start) == "of":  # the author of some other work
+            return
         tokens = named(run)
         if 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
             yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
@@ -85,8 +89,10 @@ class Persons:
             return None
         if form.titled and self.names.is_of_saint(passage.text, surname):
             return None
-        if surname.plain in BUILDINGS and word_before(passage.text, form.start) in LOCATIVE:
+        if surname.plain in BUILDINGS and self._is_building(passage.text, form):
             return None
+        if surname.text.isupper() and not form.titled and self.book.common(surname.text):
+            return None  # words of a heading: "Hope Ends"
         if form.forename:
             if self.book.common(surname.text) and run.opens and form.forename[0] is run.tokens[0] and not form.titled:
                 weak = self.names.evidence[surname.plain].forenames[form.given] < 2
@@ -95,6 +101,10 @@ class Persons:
             start = self._before_initials(run, form)
             return Mention(start, form.end, "persName", "person-full-name")
         return Mention(form.start, form.end, "persName", "person-titled", None, Certainty.MEDIUM)
+
+    def _is_building(self, text: str, form: Form) -> bool:
+        """Whether a house is meant, and not somebody of that surname: at Orm Lodge, the Orms of Orm Lodge."""
+        return word_before(text, form.start) in LOCATIVE or self._is_surname((form.forename or form.surname)[0])
 
     def _before_initials(self, run: Run, form: Form) -> int:
         """Return where the name begins: an unusual given name may stand before the initials, ``Ulu D. Orm``."""
@@ -117,6 +127,8 @@ class Persons:
 
     def _surname(self, passage: Passage, run: Run, at: int, found: list[tuple[int, int]]) -> Iterator[Mention]:
         token = run.tokens[at]
+        if token.initial or (token.plain in self.names.rather_persons and is_located(passage.text, token.start)):
+            return
         for part in self._parts(token):
             rule = self.names.surnames.get(part.plain)
             if rule is None or not self._stands_for_person(run, at, part) or self._is_forename(run, at):
@@ -147,7 +159,9 @@ class Persons:
 
     def _stands_for_person(self, run: Run, at: int, token: Token) -> bool:
         """Whether a known surname, alone, is the person here: not a word of the language, not part of a firm's name."""
-        if self.book.common(token.text) and not token.text.isupper():
+        evidence = self.names.evidence[token.plain]
+        named = evidence.titled or evidence.index or evidence.byline or evidence.cast
+        if self.book.common(token.text) and not (token.text.isupper() and named):
             return False
         after = self._next(run, token.end)
         if after in generic_nouns() and after not in _TEXT_NOUNS:

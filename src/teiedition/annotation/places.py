@@ -7,13 +7,14 @@ a work: Paris, but not the Paris Commune. In the imprint of a cited book ("Londo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token, word_before
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
 from teiedition.annotation.personforms import is_given
+from teiedition.annotation.personnames import is_located
 from teiedition.annotation.placenames import PlaceNames, names_in
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
@@ -70,13 +71,15 @@ class Places:
 
     name = "places"
 
-    def __init__(self, book: Book, names: PlaceNames, titles: Annotator) -> None:
+    def __init__(self, book: Book, names: PlaceNames, titles: Annotator, persons: Collection[str] = ()) -> None:
         """Take the places of the book.
 
         :param titles: finds titles of works; a place that is named inside one is not tagged.
+        :param persons: names of places that in this book are rather those of persons.
         """
         self.names = names
         self.titles = titles
+        self.persons = persons
         self._runs = {id(passage): runs for passage, runs in zip(book.passages, book.runs, strict=True)}
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
@@ -132,4 +135,6 @@ class Places:
         if first and run.tokens[first - 1].text.endswith((".",)) is False and is_given(run.tokens[first - 1].plain):
             return False
         start = run.tokens[first].start
+        if run.tokens[first].plain in self.persons and not is_located(passage.text, start):
+            return False
         return _NOT_AFTER.search(passage.text, max(0, start - 40), start) is None
