@@ -68,23 +68,6 @@ def convert(
     return Encoded(document, findings)
 
 
-def explain(
-    raw: Path | str, wanted: int | str, *, edition: Edition | None = None, encoding: str | None = None
-) -> tuple[structure.Explanation, ...]:
-    """Tell how a line of a raw text is read, and why; nothing where there is no such line.
-
-    :param raw: the file with the text.
-    :param wanted: number of the line, or words that stand on it.
-    :param edition: options; by default those of the edition in whose ``source`` folder the file lies.
-    :param encoding: character encoding of the file, as in :func:`convert`.
-    :raises SourceError: when the file cannot be read as text.
-    """
-    raw = Path(raw)
-    edition = edition or Edition.of(raw)
-    source = reading.clean(reading.read(raw, encoding=encoding or edition.reading.encoding))
-    return structure.explain(source, wanted, edition.structure)
-
-
 def annotate(path: Path | str, output: Path | str | None = None, *, edition: Edition | None = None) -> Encoded:
     """Mark persons, places, quotations and dates in a TEI document; no character of its text changes.
 

@@ -22,10 +22,11 @@ def tell_reading(raw: Path, wanted: str, encoding: str | None, form: str, run: R
     :param form: ``text`` or ``json``: a list with an object for each line.
     :raises SourceError: where there is no such line.
     """
-    from teiedition.pipeline import explain
+    from teiedition import reading, structure
 
-    line = int(wanted) if wanted.isdecimal() else wanted
-    found = explain(raw, line, edition=run.edition_of(raw), encoding=encoding)
+    edition = run.edition_of(raw)
+    source = reading.clean(reading.read(raw, encoding=encoding or edition.reading.encoding))
+    found = structure.explain(source, int(wanted) if wanted.isdecimal() else wanted, edition.structure)
     if not found:
         missing = f"{raw} has no line {wanted} of the book, or it is blank." if wanted.isdecimal() else ""
         raise SourceError(
