@@ -18,11 +18,14 @@
   <xsl:include href="pages.xsl"/>
   <xsl:include href="frame.xsl"/>
   <xsl:include href="settings.xsl"/>
+  <xsl:include href="scripts.xsl"/>
   <xsl:include href="toc.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="context.xsl"/>
+  <xsl:include href="search.xsl"/>
+  <xsl:include href="searchindex.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="evidence.xsl"/>
   <xsl:include href="header.xsl"/>
@@ -54,6 +57,8 @@
     <xsl:call-template name="t:register-pages"/>
     <xsl:call-template name="t:quotation-pages"/>
     <xsl:call-template name="t:evidence-page"/>
+    <xsl:call-template name="t:search-page"/>
+    <xsl:call-template name="t:search-index"/>
   </xsl:template>
 
 </xsl:stylesheet>

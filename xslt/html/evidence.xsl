@@ -6,8 +6,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:output name="script" method="text" encoding="UTF-8"/>
-
   <!-- The rules that made something in the texts: maps with name, sentence, elements; sorted by name. -->
   <xsl:variable name="rules" as="map(*)*">
     <xsl:for-each-group select="$texts//*[contains(@resp, 'rule:')]" group-by="f:evidence(.)[. ne '']">
@@ -67,18 +65,6 @@
         </tbody>
       </table>
     </div>
-  </xsl:template>
-
-  <!-- Data for the scripts: a file that hands them over by calling a function, which pages opened from a folder allow. -->
-  <xsl:template name="t:script-data">
-    <xsl:context-item use="optional"/>
-    <xsl:param name="name" as="xs:string" required="yes"/>
-    <xsl:param name="data" as="item()" required="yes"/>
-    <xsl:result-document href="{$name}.js" format="script">
-      <xsl:text expand-text="no">teiedition.give("</xsl:text>{$name}<xsl:text>", </xsl:text>
-      <xsl:value-of select="serialize($data, map{'method': 'json', 'indent': false()})"/>
-      <xsl:text>);&#10;</xsl:text>
-    </xsl:result-document>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -32,7 +32,7 @@
             <xsl:with-param name="title" select="$title"/>
           </xsl:call-template>
           <div class="columns">
-            <xsl:if test="$href ne 'index.html'">
+            <xsl:if test="$href ne 'index.html' and exists($pages)">
               <xsl:call-template name="t:sidebar">
                 <xsl:with-param name="href" select="$href"/>
                 <xsl:with-param name="element" select="$element"/>
@@ -62,6 +62,7 @@
       <title>{string-join(($title[. ne ''], f:work-label()), ' — ')}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="generator" content="{$generator}"/>
+      <link rel="icon" href="data:,"/>
       <xsl:for-each select="$authors"><meta name="author" content="{.}"/></xsl:for-each>
       <xsl:if test="$licence-uri"><link rel="license" href="{$licence-uri}"/></xsl:if>
       <xsl:if test="$previous"><link rel="prev" href="{$previous}"/></xsl:if>
@@ -98,6 +99,12 @@
       <nav class="tools" aria-label="{f:label('tools')}" lang="{$words/@xml:lang}">
         <ul>
           <li><a href="index.html#_contents">{f:label('contents')}</a></li>
+          <li>
+            <a href="search.html">
+              <xsl:if test="$href eq 'search.html'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:text>{f:label('search')}</xsl:text>
+            </a>
+          </li>
           <xsl:for-each select="f:register-names()">
             <li>
               <a href="{.}.html">

@@ -56,14 +56,4 @@
         'diplomatic'[exists($texts//(choice | pc[@force = 'weak'] | surplus | fw | lb))]"/>
   </xsl:function>
 
-  <!-- The scripts: what the reader chose before the first line is drawn, then all the comfort. -->
-  <xsl:template name="t:scripts">
-    <xsl:context-item use="optional"/>
-    <xsl:variable name="said" as="map(*)" select="
-        map:merge(('note', 'back', 'close', 'cite', 'copy', 'copied', 'occurrences', 'cert', 'cert-high', 'cert-medium', 'cert-low') ! map:entry(., f:label(.)))"
-        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-    <script>try{{for(const k of['theme','size']){{const v=localStorage['teiedition.'+k];if(v)document.documentElement.dataset[k]=v}}}}catch{{}}</script>
-    <script src="edition.js" defer="defer" data-words="{serialize($said, map{'method': 'json'})}"></script>
-  </xsl:template>
-
 </xsl:stylesheet>

@@ -55,7 +55,7 @@ PUBLICATIONS = (
         "xslt/html/edition.xsl",
         suffix="/",
         overlay="xslt/site.xsl",
-        assets=("xslt/html/edition.css", "xslt/html/edition.js"),
+        assets=("xslt/html/edition.css", "xslt/html/edition.js", "xslt/html/search.js"),
         with_tei=True,
     ),
     Publication("text", "xslt/text/plain.xsl", suffix=".txt"),

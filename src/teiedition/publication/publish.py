@@ -75,9 +75,10 @@ def publish_index(
     folder: Path,
     options: PublicationOptions = PublicationOptions(),  # noqa: B008 -- frozen
 ) -> tuple[Path, ...]:
-    """Write ``folder/html/index.html``, the page that lists the works, and return the files written.
+    """Write ``folder/html/index.html``, the page that lists the works, and the search page for all of them.
 
     :param documents: the TEI documents, in the order of the list; only their headers are read.
+    :returns: the files written.
     :raises SourceError, StylesheetError, OutputError: as in :func:`publish`.
     """
     css = {find(name, options.edition).name: find(name, options.edition) for name in _style_sheets(options.edition)}
@@ -87,9 +88,14 @@ def publish_index(
         "generator": f"teiedition {VERSION}",
     }
     result = run(find(INDEX, options.edition), source=_headers(documents), parameters=said)
-    files = {folder / "html" / "index.html": result.output.encode("utf-8")}
-    files |= {folder / "html" / name: path.read_bytes() for name, path in css.items()}
+    files = {folder / "html" / name: content for name, content in result.documents.items()}
+    files |= {folder / "html" / name: path.read_bytes() for name, path in (css | _scripts(options.edition)).items()}
     return write_together(files)
+
+
+def _scripts(edition: Path | None) -> dict[str, Path]:
+    """Return the scripts of the pages by name."""
+    return {Path(name).name: find(name, edition) for name in ("xslt/html/edition.js", "xslt/html/search.js")}
 
 
 def _headers(documents: Sequence[TeiDocument | Path]) -> bytes:

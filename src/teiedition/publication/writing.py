@@ -10,8 +10,8 @@ from pathlib import Path
 
 from teiedition.errors import OutputError
 
-GENERATED = b'<meta name="generator" content="teiedition'
-"""By this a page that was made here is known."""
+GENERATED = (b'<meta name="generator" content="teiedition', b"teiedition.give(")
+"""By these a page, or a file of data for its scripts, that was made here is known."""
 
 
 def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
@@ -38,9 +38,9 @@ def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
 
 def remove_stale(folder: Path, kept: frozenset[Path]) -> None:
-    """Remove pages of an earlier run that are no longer part of the work; other files are left alone."""
-    for path in folder.glob("*.html"):
-        if path not in kept and GENERATED in path.read_bytes()[:4000]:
+    """Remove pages and their data of an earlier run that are no longer part of the work; other files are left alone."""
+    for path in (*folder.glob("*.html"), *folder.glob("*.js"), *folder.glob("search/*.js")):
+        if path not in kept and any(mark in path.read_bytes()[:4000] for mark in GENERATED):
             path.unlink()
 
 
