@@ -103,7 +103,7 @@ function address(work, target, text, marks) {
   if (!marks.length) return base(work) + target;
   const said = encodeURIComponent(text.slice(...marks[0])).replace(/-/g, "%2D");
   const before = text.slice(0, marks[0][0]).match(/(\S+\s+){1,3}$/u)?.[0].trim();
-  return `${base(work)}${target}:~:text=${before ? `${encodeURIComponent(before).replace(/-/g, "%2D")}-,` : ""}${said}`;
+  return `${base(work)}${target}${target.includes("#") ? "" : "#"}:~:text=${before ? `${encodeURIComponent(before).replace(/-/g, "%2D")}-,` : ""}${said}`;
 }
 
 function hit(work, index, number, [target, locator, text], marks) {

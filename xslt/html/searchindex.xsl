@@ -61,7 +61,7 @@
     <xsl:for-each select="$text-files">
       <xsl:call-template name="t:search-file">
         <xsl:with-param name="name" select="'text-' || position()"/>
-        <xsl:with-param name="data" select="array{?* ! array{f:address(?element), f:locator(?element), ?text}}"/>
+        <xsl:with-param name="data" select="array{?* ! array{f:address(?element), string(f:locator(?element)[. ne '¶']), ?text}}"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="t:search-file">
