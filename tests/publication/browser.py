@@ -23,6 +23,11 @@ _PATIENCE = 20.0
 """Seconds after which the browser is taken to have failed."""
 
 
+def _has_loaded(event: dict[str, Any], loader: str) -> bool:
+    said = event.get("params", {})
+    return event.get("method") == "Page.lifecycleEvent" and said["name"] == "load" and said["loaderId"] == loader
+
+
 class Browser:
     """One page of a browser; a context manager."""
 
@@ -47,6 +52,7 @@ class Browser:
         self._session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.send(f"{domain}.enable")
+        self.send("Page.setLifecycleEventsEnabled", enabled=True)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -82,8 +88,8 @@ class Browser:
     def goto(self, address: str | Path) -> None:
         """Open a page and wait until it has loaded."""
         self.events.clear()
-        self.send("Page.navigate", url=address.as_uri() if isinstance(address, Path) else address)
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+        gone = self.send("Page.navigate", url=address.as_uri() if isinstance(address, Path) else address)
+        while "loaderId" in gone and not any(_has_loaded(event, gone["loaderId"]) for event in self.events):
             self.events.append(self._receive())
 
     def run(self, expression: str) -> Any:
