@@ -45,10 +45,12 @@ def insert(passage: Passage, mentions: Iterable[Mention]) -> tuple[Finding, ...]
     :raises ValueError: when a span does not lie within the passage's text.
     """
     kept, findings = _disjoint_or_nested(passage, mentions)
-    slots = list(passage.slots)
+    slots, dividers = _divide(passage.slots, kept)
     for mention in reversed(kept):
         if not _wrap(passage, slots, mention):
             findings.append(_finding(passage, mention, "mention-crosses-markup", "another element"))
+    for divider in dividers:
+        remove(divider)
     return tuple(findings)
 
 
@@ -140,6 +142,50 @@ def _finding(passage: Passage, mention: Mention, rule: str, what: str) -> Findin
         line=int(passage.element.sourceline or 0),
         advice="Tag it by hand, in two parts if need be.",
     )
+
+
+# Long strings: each mention has a string written anew, so that a long one is divided for a while
+
+_LONG = 4096
+_PIECE = 1024
+
+
+def _divide(slots: Iterable[Slot], mentions: Iterable[Mention]) -> tuple[list[Slot], list[etree._Element]]:
+    """Divide long strings at mentions by empty elements; return the slots as they are then, and the dividers."""
+    starts = sorted({mention.start for mention in mentions})
+    divided: list[Slot] = []
+    dividers: list[etree._Element] = []
+    for slot in slots:
+        if slot.length > _LONG:
+            pieces = _pieces(slot, starts[bisect_right(starts, slot.start) :])
+            dividers += [piece.owner for piece in pieces[1:]]
+            divided += pieces
+        else:
+            divided.append(slot)
+    return divided, dividers
+
+
+def _pieces(slot: Slot, starts: Iterable[int]) -> list[Slot]:
+    """Divide one string; its last piece also keeps what stands after the slot in it."""
+    cuts = [slot.start]
+    for start in starts:
+        if start >= slot.start + slot.length:
+            break
+        if start - cuts[-1] >= _PIECE:
+            cuts.append(start)
+    parent, child, _ = _point(slot, 0)
+    string = _string(parent, child)
+    offsets = [slot.offset + cut - slot.start for cut in cuts]
+    pieces = [slot._replace(length=(cuts[1] if len(cuts) > 1 else slot.start + slot.length) - slot.start)]
+    ends = [*cuts[2:], slot.start + slot.length]
+    for number, (cut, end) in enumerate(zip(cuts[1:], ends, strict=False), start=1):
+        divider = etree.Element(tei("anchor"))
+        parent.insert(child + number - 1, divider)
+        divider.tail = string[offsets[number] : offsets[number + 1] if number + 1 < len(offsets) else None]
+        pieces.append(Slot(cut, end - cut, divider, True, 0))
+    if len(pieces) > 1:
+        _set_string(parent, child, string[: offsets[1]])
+    return pieces
 
 
 # Putting one element in

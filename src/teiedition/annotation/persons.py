@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from teiedition.annotation.book import Run, Token, word_before
@@ -55,8 +56,10 @@ class Persons:
         for bracketed in _BRACKETED.finditer(passage.text):
             if is_given(bracketed[1]) and self.names.surnames.get(bracketed[2]):
                 yield Mention(bracketed.start(), bracketed.end(), "persName", "person-full-name")
+        starts = sorted(apart)
         for run in self._runs[id(passage)]:
-            if not any(start <= run.start < end for start, end in apart):
+            before = bisect_right(starts, (run.start, len(passage.text))) - 1
+            if before < 0 or run.start >= starts[before][1]:
                 yield from (
                     self._byline(passage, run) if byline and len(run.tokens) > 1 else self._in_run(passage, run)
                 )
