@@ -42,8 +42,12 @@
     </sch:rule>
   </xsl:template>
 
+  <!-- An assertion without a name has that of its constraint. -->
   <xsl:template match="sch:*">
     <xsl:element name="sch:{local-name()}">
+      <xsl:if test="(self::sch:assert or self::sch:report) and not(@id)">
+        <xsl:attribute name="id" select="ancestor::constraintSpec/@ident"/>
+      </xsl:if>
       <xsl:apply-templates select="@*, node()"/>
     </xsl:element>
   </xsl:template>

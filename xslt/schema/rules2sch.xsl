@@ -11,20 +11,26 @@
 
   <xsl:mode name="m:rules" on-no-match="shallow-copy"/>
 
-  <!-- Prefixes that the rules of TEI's grammars use without declaring them. -->
+  <!-- Prefixes that rules use: those that are declared as Schematron wants it, those that XML knows where they stand, and
+       the one that every rule for TEI has, and one that TEI's own grammars use without saying what it is. -->
   <xsl:variable name="usual" as="element(sch:ns)+">
     <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
-    <sch:ns prefix="teix" uri="http://www.tei-c.org/ns/Examples"/>
-    <sch:ns prefix="rng" uri="http://relaxng.org/ns/structure/1.0"/>
-    <sch:ns prefix="xi" uri="http://www.w3.org/2001/XInclude"/>
-    <sch:ns prefix="xsl" uri="http://www.w3.org/1999/XSL/Transform"/>
+    <sch:ns prefix="sch1x" uri="http://www.ascc.net/xml/schematron"/>
+  </xsl:variable>
+  <xsl:variable name="in-scope" as="element(sch:ns)*">
+    <xsl:for-each select="//(sch:rule | sch:assert | sch:report)">
+      <xsl:variable name="rule" as="element()" select="."/>
+      <xsl:for-each select="in-scope-prefixes($rule)[not(. = ('', 'xml'))]">
+        <sch:ns prefix="{.}" uri="{namespace-uri-for-prefix(., $rule)}"/>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:variable>
 
   <xsl:template match="/">
     <xsl:variable name="declared" as="element(sch:ns)*" select="//sch:ns"/>
     <xsl:variable name="topmost" as="element()*" select="//sch:*[not(parent::sch:*)]"/>
     <sch:schema queryBinding="xslt3">
-      <xsl:for-each-group select="$declared, $usual" group-by="@prefix">
+      <xsl:for-each-group select="$declared, $in-scope, $usual" group-by="@prefix">
         <xsl:copy-of select="current-group()[1]" copy-namespaces="no"/>
       </xsl:for-each-group>
       <xsl:copy-of select="//xsl:key[not(ancestor::xsl:*)] | //xsl:function, $topmost/self::sch:let"/>
@@ -52,7 +58,7 @@
     </sch:schema>
   </xsl:template>
 
-  <!-- A pattern that stands in the way of a name already given to another keeps its rules and loses its name. -->
+  <!-- An assertion that stands in a pattern without a rule. -->
   <xsl:template match="sch:pattern/sch:assert | sch:pattern/sch:report">
     <sch:rule context="{f:element(.)}">
       <xsl:next-match/>
@@ -72,7 +78,7 @@
         then string(($declaration/ancestor-or-self::*/@ns, 'http://www.tei-c.org/ns/1.0')[1])
         else string($declaration/ancestor-or-self::*[@ns][1]/@ns)"/>
     <xsl:sequence select="if (empty($declaration)) then '*'
-        else 'Q{{' || $namespace || '}}' || tokenize(string(($declaration/@ident, $declaration/@name)[1]), ':')[last()]"/>
+        else 'Q{' || $namespace || '}' || tokenize(string(($declaration/@ident, $declaration/@name)[1]), ':')[last()]"/>
   </xsl:function>
 
 </xsl:stylesheet>

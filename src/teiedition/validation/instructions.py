@@ -20,6 +20,7 @@ from teiedition.model import Finding, Severity
 from teiedition.names import SCH_NS
 from teiedition.resources import find
 from teiedition.tei import TeiDocument
+from teiedition.validation.given import given
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import kind_of, parse_schema
 
@@ -72,11 +73,10 @@ def named_schemas(document: TeiDocument, options: ValidationOptions) -> Named:
             continue
         if _is_own(path, options.edition):
             continue
-        kind = kind_of(path)
-        if instruction.schematypens == SCH_NS and kind != "schematron":
-            findings.append(_embedded(instruction, document))
-        elif (kind, path) not in schemas:
-            schemas.append((kind, path))
+        wanted = ("schematron",) if instruction.schematypens == SCH_NS else ("relaxng", "xsd")
+        for kind, file in given(path):
+            if (kind in wanted or kind_of(path) in ("schematron", "odd")) and (kind, file) not in schemas:
+                schemas.append((kind, file))
     return Named(tuple(schemas), tuple(findings))
 
 
@@ -142,15 +142,4 @@ def _missing(instruction: Instruction, document: TeiDocument) -> Finding:
         line=instruction.line,
         advice=f"Put {Path(urlsplit(href).path).name or 'the schema'} into the edition's schema folder, or name a file "
         "with --schema.",
-    )
-
-
-def _embedded(instruction: Instruction, document: TeiDocument) -> Finding:
-    return Finding(
-        _RULE,
-        Severity.INFORMATION,
-        f"The Schematron rules within {instruction.href} were not run.",
-        str(document.path or ""),
-        line=instruction.line,
-        advice="Extract them into a .sch file and name that.",
     )

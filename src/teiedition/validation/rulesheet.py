@@ -21,6 +21,8 @@ from teiedition.validation.schemas import parse_schema
 
 _BINDINGS = ("", "xslt", "xslt1", "xslt2", "xslt3", "xpath", "xpath2", "xpath3", "xpath31")
 _EXPRESSION = re.compile(r'\b(?:match|test|select)="([^"]*)"')
+_EXPRESSIONS = ("context", "test", "select", "value", "path", "match", "use", "subject")
+"""Attributes of Schematron that hold expressions."""
 _OWN_WORDS = re.compile(r"\[err:[\w-]+\]")
 """Mark of what the transpiler itself says; its words are about the schema, not about a stylesheet."""
 
@@ -56,7 +58,7 @@ def stylesheet(path: Path, phase: str = "") -> str:
 def has_rules(path: Path) -> bool:
     """Whether a file is a Schematron schema, or holds rules of Schematron."""
     return (
-        next(parse_schema(path).getroot().iter(*(f"{{{SCH_NS}}}{name}" for name in ("schema", "rule"))), None)
+        next(parse_schema(path).getroot().iter(*(f"{{{SCH_NS}}}{name}" for name in ("schema", "rule", "assert", "report"))), None)
         is not None
     )
 
@@ -75,18 +77,22 @@ def load(path: Path, places: Sequence[Path] = ()) -> None:
 
 
 def fault(places: Sequence[Path], made: str, error: StylesheetError) -> ConfigurationError:
-    """Say of a fault in the generated stylesheet where it was written."""
+    """Say of a fault in the generated stylesheet where it was written: of the expressions there the longest."""
     place = re.search(r", line (\d+)", error.message)
     generated = made.splitlines()[int(place[1]) - 1] if place else ""
     expressions = [unescape(value, {"&quot;": '"'}) for value in _EXPRESSION.findall(generated)]
     reason = _reason(error)
-    for path in reversed(places):
-        for element in parse_schema(path).getroot().iter(etree.Element):
-            for value in map(str, element.attrib.values()):
-                if any(value in expression for expression in expressions if len(value) > 2):
-                    reason = f"line {element.sourceline}, {reason.rstrip('.')}, in: {value}"
-                    return _fault(path, reason)
-    return _fault(places[-1], reason)
+    written = [
+        (len(value), path, int(element.sourceline or 0), value)
+        for path in places
+        for element in parse_schema(path).getroot().iter(etree.Element)
+        for name, value in element.attrib.items()
+        if name in _EXPRESSIONS and any(str(value) in expression for expression in expressions)
+    ]
+    if not written:
+        return _fault(places[-1], reason)
+    _, path, line, value = max(written, key=lambda each: each[0])
+    return _fault(path, f"line {line}, {reason.rstrip('.')}, in: {value}")
 
 
 def _fault(path: Path, reason: str) -> ConfigurationError:

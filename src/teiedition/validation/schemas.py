@@ -27,7 +27,7 @@ def schema_for(validator: str, options: ValidationOptions) -> Path:
 
 
 def kind_of(path: Path) -> str:
-    """Return for which validator a schema file is.
+    """Return for which validator a schema file is, or ``odd``.
 
     :raises ResourceMissingError: when it is not there.
     :raises ConfigurationError: when it is no schema that can be used; says what to do instead.
@@ -37,7 +37,7 @@ def kind_of(path: Path) -> str:
         if str(root.tag).startswith(start):
             return kind
     if next(root.iter("{*}schemaSpec"), None) is not None:
-        raise ConfigurationError(f"{path} is an ODD.", "Compile it first and name the .rng, .xsd or .sch made from it.")
+        return "odd"
     raise ConfigurationError(
         f"{path} is no schema: its root is <{local(root.tag)}>.", "Name a RELAX NG, XSD or Schematron file in XML."
     )

@@ -9,9 +9,9 @@ from teiedition.errors import ConfigurationError
 from teiedition.model import Finding
 from teiedition.tei import TeiDocument
 from teiedition.validation import fidelity, pointers, relaxng, schematron, xsd
+from teiedition.validation.given import given
 from teiedition.validation.instructions import Named, named_schemas
 from teiedition.validation.options import ValidationOptions
-from teiedition.validation.schemas import kind_of
 from teiedition.validation.wording import did_you_mean
 
 Validator = Callable[[TeiDocument, ValidationOptions], Iterator[Finding]]
@@ -39,7 +39,7 @@ def validate(document: TeiDocument, options: ValidationOptions | None = None) ->
     """
     options = options or ValidationOptions()
     asked = _chosen(options)
-    named = named_schemas(document, options) if options.schema is None else Named()
+    named = named_schemas(document, options) if options.schema is None else Named(given(options.schema))
     found: list[Finding] = list(named.findings)
     for name, its_options in _plan(asked, named, options):
         spoken_of = {finding.path for finding in found if finding.path} if name == "xsd" else set()
@@ -64,12 +64,13 @@ def _chosen(options: ValidationOptions) -> tuple[str, ...]:
             raise ConfigurationError(f"There is no validator “{name}”.", hint or f"There are: {', '.join(VALIDATORS)}.")
     asked = [name for name in VALIDATORS if not options.only or name in options.only]
     if options.schema is not None:
-        kind = kind_of(options.schema)
-        if options.only and kind not in asked and any(name in _GRAMMARS for name in asked):
+        kinds = [kind for kind, _ in given(options.schema)]
+        if options.only and not {*kinds} & {*asked} and any(name in _GRAMMARS for name in asked):
             raise ConfigurationError(
-                f"{options.schema} is for the validator {kind}, which was not asked for.", f"Add {kind} to the list."
+                f"{options.schema} is for the validator {kinds[0]}, which was not asked for.",
+                f"Add {kinds[0]} to the list.",
             )
-        asked = [name for name in asked if name not in _GRAMMARS or name == kind]
+        asked = [name for name in asked if name not in _GRAMMARS or name in kinds]
     without_text = options.source is None and options.raw is None
     if without_text and "fidelity" in options.only:
         raise ConfigurationError("Fidelity is measured against the raw text, and none was given.", "Give --source RAW.")
