@@ -62,9 +62,9 @@ def tell_findings(
     whole = Report((*findings, *unread), documents, fatal, seconds)
     text = RENDERERS[form](told if form == "text" else whole)
     if text:
-        console.result(text)
+        console.result(text.rstrip("\n"))
     for report in reports:
-        write_atomically(report.path, f"{RENDERERS[report.form](whole)}\n".encode())
+        write_atomically(report.path, f"{RENDERERS[report.form](whole).rstrip()}\n".encode())
     step = os.environ.get("GITHUB_STEP_SUMMARY")
     if step and "github" in (form, *(report.form for report in reports)):
         _append(Path(step), summary(whole))

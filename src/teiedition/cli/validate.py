@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     "--only", metavar="LIST", callback=names, help="Validators to run, with commas between: relaxng,xsd,fidelity."
 )
 @click.option("--changed-since", metavar="REV", help="Only documents that git says have changed since a revision.")
+@click.option("--tei-only", is_flag=True, help="Pass over files that are no TEI, although they are named.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed.")
 @click.option(
     "--report",
@@ -55,6 +56,7 @@ def validate(
     schema_timeout: float | None,
     only: tuple[str, ...],
     changed_since: str | None,
+    tei_only: bool,
     form: str,
     reports: tuple[ReportFile, ...],
     fail_on: str,
@@ -80,7 +82,7 @@ def validate(
     from teiedition.pipeline import idle_ignores, validate_one
 
     known = _known(baseline)
-    paths = _documents(tei, changed_since, run.console)
+    paths = _documents(tei, tei_only, changed_since, run.console)
     jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout)
     outcomes = run.work(validate_one, jobs, "Validating", run.console)
     found = [finding for outcome in outcomes for finding in outcome.findings]
@@ -98,11 +100,11 @@ def validate(
     finish(outcomes, run.console, int(ExitCode.FINDINGS if failing else ExitCode.DONE))
 
 
-def _documents(named: tuple[Path, ...], since: str | None, console: Console) -> tuple[Path, ...]:
+def _documents(named: tuple[Path, ...], tei_only: bool, since: str | None, console: Console) -> tuple[Path, ...]:
     """Return the documents that are to be validated."""
     from teiedition.validation.selection import changed, documents
 
-    paths = documents(named)
+    paths = documents(named, tei_only=tei_only)
     if since is not None:
         paths = changed(paths, since)
         if not paths:

@@ -18,12 +18,13 @@ _HEAD = 65_536
 """Bytes of a file that are read to see whether it is TEI."""
 
 
-def documents(named: Iterable[Path]) -> tuple[Path, ...]:
+def documents(named: Iterable[Path], *, tei_only: bool = False) -> tuple[Path, ...]:
     """Return the files to validate, each once: a file as it is named, of a folder all the TEI below it, by name.
 
     In a folder a file is TEI if its name ends in ``.xml`` and its root is ``TEI`` or ``teiCorpus`` (in whichever
     namespace); hidden files and folders are left out. Patterns (``tei/**/*.xml``) are those of the shell.
 
+    :param tei_only: whether files that are there and no TEI are passed over, too, when they are named.
     :raises SourceError: when a folder holds no TEI, or a pattern matches nothing.
     """
     found: dict[Path, None] = {}
@@ -39,7 +40,7 @@ def documents(named: Iterable[Path]) -> tuple[Path, ...]:
             found.update(dict.fromkeys(_matching(path)))
         else:
             found[path] = None
-    return tuple(found)
+    return tuple(path for path in found if not tei_only or not path.is_file() or is_tei(path))
 
 
 def changed(paths: Iterable[Path], revision: str) -> tuple[Path, ...]:
