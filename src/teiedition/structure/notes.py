@@ -127,7 +127,8 @@ class _Linker:
             lambda column, start, end: _worths(found[column], notes[start:end], doubt),
         )
         clear = [pair for pair in pairs if pair.margin > 0]
-        self.calls.extend(_call(notes[pair.row], found[pair.column], pair.margin) for pair in clear)
+        needed = _needed([pair.margin for pair in clear], len(notes))
+        self.calls.extend(_call(notes[pair.row], found[pair.column], pair.margin, needed) for pair in clear)
         called, used = {pair.row for pair in clear}, {pair.column for pair in clear}
         self.uncalled.extend(note for row, note in enumerate(notes) if row not in called)
         return [candidate for column, candidate in enumerate(found) if column not in used]
@@ -185,9 +186,19 @@ def _worth(candidate: Candidate, note: Block, doubt: int) -> int:
     return candidate.worth - doubt - (2 + _SHORTER * missing if missing >= 0 else 2 - _LONGER * missing)
 
 
-def _call(note: Block, candidate: Candidate, margin: int) -> NoteCall:
+def _needed(margins: Sequence[int], notes: int) -> int:
+    """Return the margin below which a call is doubtful, from the margins of a run's calls and the number of its notes.
+
+    Where every note is called, and most of them clearly, there is no room left for the others to be anywhere else: any
+    margin will do.
+    """
+    clear = sum(margin >= _CLEAR_MARGIN for margin in margins)
+    return 1 if len(margins) == notes and 2 * clear >= notes else _CLEAR_MARGIN
+
+
+def _call(note: Block, candidate: Candidate, margin: int, needed: int) -> NoteCall:
     read = candidate.mark == note.n
-    cert = Certainty.LOW if margin < _CLEAR_MARGIN else Certainty.HIGH if read else Certainty.MEDIUM
+    cert = Certainty.LOW if margin < needed else Certainty.HIGH if read else Certainty.MEDIUM
     evidence = candidate.form.value if read or candidate.form is not Form.NUMBER else "note-call-misread"
     return NoteCall(candidate.span, note.n or "", note.key or "", cert, evidence)
 
