@@ -78,6 +78,7 @@ class BlockWriter:
             BlockKind.FLOATING_TEXT: self._floating_text,
             BlockKind.CLOSER: self._closer,
             BlockKind.FIGURE: self._figure,
+            BlockKind.SP: self._speech,
             BlockKind.POSTSCRIPT: self._postscript,
         }
         self._wrapped = {
@@ -246,6 +247,22 @@ class BlockWriter:
         captioned = sum(len(line.text.strip()) for line in block.lines) > marks
         fill(etree.SubElement(element, tei("head" if captioned else "ab")), block, self._context)
         self._parts(element, replace(block, blocks=()))
+        return element
+
+    def _speech(self, parent: etree._Element, block: Block) -> etree._Element:
+        """Write a speech; its label is the speaker's name before what is said."""
+        first = block.blocks[0] if block.blocks else None
+        label = block.label
+        if label is None or first is None or not any(line.number == label.line for line in first.lines):
+            return self._plain(parent, replace(block, label=None))
+        element = self._element(parent, block)
+        self.turn_page_before(element, first)
+        name = next(line for line in first.lines if line.number == label.line)
+        speaker = Block(BlockKind.SPEAKER, block.evidence, (replace(name, text=name.text[: label.end]),))
+        fill(etree.SubElement(element, tei("speaker")), replace(speaker, markup=first.markup), self._context)
+        self._plain(element, first, label)
+        for part in block.blocks[1:]:
+            self.write(element, part)
         return element
 
     def _postscript(self, parent: etree._Element, block: Block) -> etree._Element:

@@ -15,8 +15,8 @@ from teiedition.model import Line, Source
 from teiedition.structure.boxes import estimate_boxes
 from teiedition.structure.emphasis import without_marks
 from teiedition.structure.layout import UNMEASURED, Layout, estimate
-from teiedition.structure.partings import partings
 from teiedition.structure.marks import ends_sentence, starts_afresh
+from teiedition.structure.partings import partings
 
 _PROSE = 55
 """Characters of a line that is longer than most verses."""

@@ -13,6 +13,7 @@ from teiedition.structure.layout import Layout
 from teiedition.structure.listruns import ItemStart
 from teiedition.structure.noteruns import NoteStart
 from teiedition.structure.overruling import Claim
+from teiedition.structure.speeches import Speech
 
 _MATTER_OF_FACT = frozenset(
     {
@@ -52,6 +53,8 @@ class Cursor:
     """Whether the book is full of paragraphs that open with a quotation mark."""
     drama: bool = False
     """Whether the book has acts or scenes."""
+    speeches: Mapping[int, Speech] = field(default_factory=dict)
+    """Chunks with which speeches of a play begin."""
     indented_prose: bool = False
     """Whether the prose of the book is itself indented."""
     claims: Mapping[int, Claim] = field(default_factory=dict)

@@ -81,6 +81,8 @@ def _without_head(block: Block, blocks: Sequence[Block], path: Sequence[_Growing
         BlockKind.SURPLUS,
     }:
         return Level(1, "section", "division-without-head")
+    if path[-1].evidence == "division-by-page" and block.kind is BlockKind.TITLE_PART:
+        return Level(1, "titlePage", "title-page")
     starts_notes = block.kind is BlockKind.NOTE and block.place == "end"
     if starts_notes and path[-1].type != "notes":
         whole = [division for division in path if division.type not in _INNER] or path

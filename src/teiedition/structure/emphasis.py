@@ -7,12 +7,11 @@ sees it without them; in the encoded text they are kept as ``choice/orig``, with
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
-from teiedition.model import Block, BlockKind, Line, Markup, Span
+from teiedition.model import Block, BlockKind, Line, Markup
+from teiedition.structure.stretches import Stretches
 
 _EMPHASIS = re.compile(r"(?<![\w_=])([_=])(?=[^\s_=])([^_=]{0,1200}[^\s_=])\1(?![\w=_])")
 _RENDITIONS = {"_": "italic", "=": "bold"}
@@ -40,22 +39,15 @@ def with_emphasis(block: Block) -> Block:
 
 def _markup(lines: Sequence[Line]) -> Iterator[Markup]:
     """Yield for each stretch of emphasis its ``hi`` and the two marks inside it."""
-    running = [line for line in lines if line.furniture is None and len(line.text) < 2000]
-    joined = "\n".join(line.text for line in running)
-    if "_" not in joined and "=" not in joined:
+    if not any("_" in line.text or "=" in line.text for line in lines):
         return
-    offsets = list(accumulate((len(line.text) + 1 for line in running), initial=0))
-
-    def span(start: int, end: int) -> Span:
-        place = bisect_right(offsets, start) - 1
-        return Span(running[place].number, start - offsets[place], end - offsets[place])
-
-    for found in _EMPHASIS.finditer(joined):
-        opening, closing = span(found.start(), found.start() + 1), span(found.end() - 1, found.end())
+    stretches = Stretches(lines)
+    for found in _EMPHASIS.finditer(stretches.text):
+        start, end = found.span()
         rend = (("rend", _RENDITIONS[found[1]]),)
-        yield Markup(opening, closing, "hi", "emphasis-by-marks", rend)
-        yield Markup(opening, opening, "orig", "emphasis-by-marks")
-        yield Markup(closing, closing, "orig", "emphasis-by-marks")
+        yield stretches.markup(start, end, "hi", "emphasis-by-marks", rend)
+        yield stretches.markup(start, start + 1, "orig", "emphasis-by-marks")
+        yield stretches.markup(end - 1, end, "orig", "emphasis-by-marks")
 
 
 def _outer_first(markup: Markup) -> tuple[int, int, int, int]:

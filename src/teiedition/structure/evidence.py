@@ -65,6 +65,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "roman-misread": "Small l in a roman number stands for I.",
         "signature-at-end": "A name, initials or the word Signed at the end of a division is a signature.",
         "source-line": "A short line that begins with a dash and a capital names the source of a quotation.",
+        "speaker-by-name": "In a play, a name in capitals or italics that comes again is a speaker's.",
+        "speech-after-speaker": "What stands after a speaker's name, up to the next one, is a speech.",
         "stage-in-brackets": "In a play, a sentence in brackets that stands alone is a stage direction.",
         "title-page": "Short lines before the first heading, set apart from the text, are the title page.",
         "title-page-author": "On the title page, the line after the word by is the author.",

@@ -26,6 +26,11 @@ _PASSED_OVER = frozenset(
 )
 
 
+def is_transcribers(text: str) -> bool:
+    """Whether a chunk begins the remarks of those who made the electronic text."""
+    return _TRANSCRIBER.match(text) is not None
+
+
 def front_zones(chunks: Sequence[Chunk], start: int, end: int) -> dict[int, str]:
     """Return the kind of page for each chunk from ``start``, after the title page, up to ``end``, the first heading."""
     page: list[int] = []

@@ -16,6 +16,7 @@ NUMBERED = re.compile(
 )
 _LONGEST = 160
 _LONGEST_LABELLED = 100
+_COLUMNS = re.compile(r"\S\s{4,}\S")
 _TWO_SENTENCES = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS][rt])(?<=[^\W_]{2})[.?!][”’\"]?\s+[“‘\"(\[]?[A-Z]")
 _STAGE = re.compile(r"\[.*[.!?]\]")
 _ADDRESS = re.compile(r"www\.|https?:|@|©|\bISBN\b")
@@ -46,7 +47,7 @@ def form_of(chunk: Chunk) -> str:
 
 def _is_other(text: str) -> bool:
     """Whether a short line is something else by its form: a trailer, a picture, the salutation of a letter."""
-    if is_trailer(text) or is_picture(text) or text[-1] in "-—–":
+    if is_trailer(text) or is_picture(text) or text[-1] in "-—–" or _COLUMNS.search(text):
         return True
     return is_salute(text) and text[-1] != "." and not text.casefold().startswith("to the")
 

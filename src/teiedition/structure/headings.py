@@ -15,12 +15,18 @@ from teiedition.structure.chunks import Chunk
 from teiedition.structure.habits import Habits
 from teiedition.structure.headforms import NUMBERED, form_of, is_name, is_spoken, may_be_plain, number_of
 from teiedition.structure.labels import label_of
+from teiedition.structure.letters import letter_forms
 from teiedition.structure.marks import breaks_off, starts_afresh, starts_low
 from teiedition.structure.names import SMALL_WORDS, division_named, plain
 
 _MOST_CHUNKS = 3
 """Chunks of one heading."""
+_AHEAD = 8
+"""Chunks that are looked at before one is a heading."""
 _LONGEST_TITLE = 90
+_MEAN = 40
+"""Characters of a line above which a stretch of lines is prose, and below which it is a list."""
+_FEW = 5
 _WIDE = 2
 """Blank lines before a heading in books that leave one between paragraphs."""
 
@@ -45,7 +51,7 @@ class Heading:
 
 def sure_headings(chunks: Sequence[Chunk]) -> set[int]:
     """Return the chunks that are headings by name or label, whatever stands around them."""
-    return {i for i, chunk in enumerate(chunks) if form_of(chunk) in ("named", "labelled") and _alone(chunks, i)}
+    return {i for i, chunk in enumerate(chunks) if _alone(chunks, i) and form_of(chunk) in ("named", "labelled")}
 
 
 def find_headings(
@@ -63,13 +69,14 @@ def find_headings(
     """
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
     found: dict[int, Heading] = {}
-    last = {key: i for i in running if (key := _key(chunks[i]))}
-    first = {key: i for i in reversed(running) if (key := _key(chunks[i]))}
+    keys = {i: key for i in running if (key := _key(chunks[i]))}
+    last = {key: i for i, key in keys.items()}
+    first = {key: i for i, key in reversed(keys.items())}
     zone, place, above = "", 0, True
     while place < len(running):
-        here = [chunks[i] for i in running[place : place + 5]]
+        here = [chunks[i] for i in running[place : place + _AHEAD]]
         before = chunks[running[place - 1]] if place else None
-        key = _key(here[0])
+        key = keys.get(running[place], "")
         again, already = last.get(key, -1) > running[place], first.get(key, running[place]) < running[place]
         around = _Around(before, zone, above, again or (already and here[0].gap <= _WIDE), habits)
         heading = None if running[place] in taken else _heading(here, around)
@@ -81,7 +88,24 @@ def find_headings(
         found[running[place]] = heading
         zone = heading.name
         place += heading.chunks + heading.byline
-    return _without_company(found, chunks)
+    return _with_letters(_without_company(found, chunks), chunks)
+
+
+def _with_letters(found: Mapping[int, Heading], chunks: Sequence[Chunk]) -> dict[int, Heading]:
+    """Name the headings with which letters begin: by their label, or because most of their form are addressed."""
+
+    def text(index: int) -> str:
+        running = [chunk.text for chunk in chunks[index : index + 2 * _MOST_CHUNKS] if not chunk.furniture]
+        return " ".join(running[: found[index].chunks])
+
+    forms = letter_forms((heading.form, text(index)) for index, heading in found.items() if not heading.name)
+    return {index: _with_letter(heading, forms, chunks[index]) for index, heading in found.items()}
+
+
+def _with_letter(heading: Heading, forms: Collection[str], chunk: Chunk) -> Heading:
+    label = label_of(chunk.text)
+    letter = label.kind == "letter" if label else heading.form in forms
+    return replace(heading, name="letter") if letter and not heading.name else heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +189,7 @@ def _leaves(around: _Around, here: Sequence[Chunk], form: str) -> bool:
     chunk, after = here[0], here[1]
     if len(chunk.text) < 3:
         return False
-    if around.zone == "contents" and around.comes_again and not any(map(_is_prose, here[1:4])):
+    if around.zone == "contents" and _is_entry(around, here):
         return False
     if form == "named":
         return True
@@ -174,14 +198,27 @@ def _leaves(around: _Around, here: Sequence[Chunk], form: str) -> bool:
     fresh = chunk.turn or chunk.gap > 2 or (around.zone == "contents" and chunk.gap > 1)
     if around.zone == "copyright":
         return fresh and len(after.texts) > 2
-    begins = len(after.texts) > 2 or any(map(_is_prose, here[1:4])) or _is_byline(after, chunk, here[2:])
+    begins = len(after.texts) > 2 or any(map(_is_prose, here[1:6])) or _is_byline(after, chunk, here[2:])
     return fresh and not re.search(r"\d$", chunk.text) and begins
+
+
+def _is_entry(around: _Around, here: Sequence[Chunk]) -> bool:
+    """Whether what looks like a heading is an entry of the table of contents: it comes again, or a list follows."""
+    follows = here[1:4]
+    return (around.comes_again and not any(map(_is_prose, follows))) or (not here[0].turn and _lists(follows))
 
 
 def _is_prose(chunk: Chunk) -> bool:
     """Whether a chunk is several lines of prose: filled, and not ending in the numbers of pages."""
     numbers = sum(text[-1].isdigit() for text in chunk.texts)
-    return len(chunk.texts) > 2 and 2 * numbers < len(chunk.texts) and not chunk.ragged and chunk.lead == 0
+    long = len(chunk.text) > _MEAN * len(chunk.texts)
+    return len(chunk.texts) > 2 and long and 2 * numbers < len(chunk.texts) and not chunk.ragged and chunk.lead == 0
+
+
+def _lists(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first chunk of many lines is one of short ones, as entries of a table of contents are."""
+    long = next((chunk for chunk in chunks if len(chunk.texts) > _FEW), None)
+    return long is not None and len(long.text) < _MEAN * len(long.texts)
 
 
 def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -> bool:
@@ -214,6 +251,7 @@ def _length(here: Sequence[Chunk], form: str, habits: Habits) -> int:
             break
         unfinished = above.text.split()[-1].casefold() in SMALL_WORDS and not below.text[0].isdigit()
         titled = count == 1 and _label_only(above.text, form) and _is_title(below, habits)
+        titled = titled or (habits.spaced and below.gap == 1 and form == form_of(below) == "capitals")
         if not (unfinished or titled or _ends_title(below)):
             break
         count += 1

@@ -1,4 +1,4 @@
-"""Headings that begin with a word for the division and its number: ``CHAPTER IV.``, ``Part the Second``, ``THE FIRST ACT``."""
+"""Headings that begin with a word for the division and its number: ``CHAPTER IV.``, ``THE FIRST ACT``."""
 
 from __future__ import annotations
 

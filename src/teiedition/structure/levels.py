@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from teiedition.model import Block, BlockKind, Line, Source
 from teiedition.structure.emphasis import without_marks
 from teiedition.structure.headforms import NUMBERED
 from teiedition.structure.labels import label_of
+from teiedition.structure.letters import letter_forms
 from teiedition.structure.names import BACK, IN_BODY, LEVELS_OF_LABELS, division_named, plain
 from teiedition.structure.numerals import value_of
 from teiedition.structure.options import StructureOptions
@@ -61,18 +62,25 @@ def levels_of(blocks: Sequence[Block], source: Source, options: StructureOptions
     mains = _mains(heads, bool(ranks))
     main_type = options.division_type or _main_type(heads, mains)
     advertised = after_back(heads)
+    letters = letter_forms((head.form, head.text) for head in heads)
     found: dict[int, Level] = {}
     for group in _groups(heads, mains, ranks):
         depth = _depth(group[0], ranks)
         if group[0].index in mains or group[0].form in ranks:
-            found[group[0].index] = Level(depth, _type(group[0], main_type, advertised), n=_n(group[0]))
+            found[group[0].index] = Level(depth, _type(group[0], main_type, advertised, letters), n=_n(group[0]))
             group, title = group[1:], group[0].text
         else:
             title = ""
         for head, level in zip(group, _sublevels(group, title), strict=True):
-            kind = head.name if head.name in ("notes", "bibliography") else _SUBTYPES[min(level, len(_SUBTYPES) - 1)]
-            found[head.index] = Level(depth + level + 1, kind, n=_n(head))
+            found[head.index] = Level(depth + level + 1, _subtype(head, level, letters), n=_n(head))
     return found
+
+
+def _subtype(head: Head, level: int, letters: Collection[str]) -> str:
+    """Return the type of a division inside a main one."""
+    if head.name in ("notes", "bibliography"):
+        return head.name
+    return "letter" if head.form in letters else _SUBTYPES[min(level, len(_SUBTYPES) - 1)]
 
 
 _SUBTYPES = ("section", "subsection")
@@ -122,16 +130,36 @@ def _mains(heads: Sequence[Head], labelled: bool) -> set[int]:
     if len(bylined) > 1:
         return mains | bylined | after_back(heads)
     if labelled:
+        mains -= _notes_between(heads)
+        first = next(head.index for head in heads if head.form.startswith("labelled"))
+        mains |= {head.index for head in others if head.fresh and head.index < first and head.number is None}
         return mains | bylined | after_back(heads) | {h.index for h in others if plain(h.text) in IN_BODY and h.fresh}
     fresh = [head for head in others if head.fresh]
     chosen = fresh or others
     if chosen:
         forms = Counter(head.form for head in chosen)
         form = chosen[0].form if forms[chosen[0].form] > 1 else forms.most_common(1)[0][0]
+        form = _counted(fresh) or form
         alike = [head for head in others if head.form == form]
         mostly = 2 * sum(head.fresh for head in alike) >= len(alike)
         mains |= {head.index for head in (alike if mostly else chosen) if head.form == form}
+        mains |= {a.index for a, b in pairwise(heads) if a.fresh and b.index == a.index + 1 and b.index in mains}
     return mains | bylined
+
+
+def _counted(fresh: Sequence[Head]) -> str:
+    """Return the form of the headings on new pages that count on from 1; the empty string where none does."""
+    for form in dict.fromkeys(head.form for head in fresh if head.number == 1):
+        numbers = [head.number for head in fresh if head.form == form]
+        if numbers[:3] == [1, 2, 3]:
+            return form
+    return ""
+
+
+def _notes_between(heads: Sequence[Head]) -> set[int]:
+    """Return the headings of notes after which labelled divisions go on: those notes belong to the one before."""
+    last = max(head.index for head in heads if head.form.startswith("labelled"))
+    return {head.index for head in heads if head.name == "notes" and head.index < last}
 
 
 _ALSO_BEFORE = frozenset({"notes", "bibliography", "appendix", "transcriberNote", "copyright", "advertisement"})
@@ -170,9 +198,11 @@ def _main_type(heads: Sequence[Head], mains: set[int]) -> str:
     return "chapter" if len(mains) > 1 else "section"
 
 
-def _type(head: Head, main_type: str, advertised: set[int]) -> str:
+def _type(head: Head, main_type: str, advertised: set[int], letters: Collection[str]) -> str:
     if head.index in advertised and not head.name:
         return "advertisement"
+    if head.form in letters and not head.name:
+        return "letter"
     return (
         head.name
         or IN_BODY.get(plain(head.text))
@@ -192,6 +222,8 @@ def _sublevels(heads: Sequence[Head], title: str) -> list[int]:
     levels = []
     for head in heads:
         form = "announced" if head.index in announced else head.form
+        if head.name == "notes":
+            path = []
         if form == "announced" or form == through:
             path = [form]
         elif form in path:

@@ -14,6 +14,8 @@ FRONT = {
     "author's note": "preface", "preface to the second edition": "preface", "note on the text": "preface",
     "to the reader": "preface", "advertisement to the reader": "preface", "dramatis personae": "castList",
     "persons of the play": "castList", "persons in the play": "castList", "persons represented": "castList",
+    "the persons of the play": "castList", "characters of the play": "castList", "cast": "castList",
+    "cast of characters": "castList", "persons": "castList", "the cast": "castList",
     "characters": "castList", "the persons": "castList", "the characters": "castList",
 }  # fmt: skip
 """Headings before the body, in lower case, and the type of their division."""

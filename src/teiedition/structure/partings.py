@@ -18,7 +18,7 @@ _ITEM = re.compile(r"(\s*)(?:\(?(\d{1,2})[.)]|([•*]))\s+\S")
 
 def partings(lines: Sequence[str]) -> set[int]:
     """Return the indices of lines that begin a part of their own."""
-    if len(lines) < 2 or not any(line[:1].isspace() for line in lines) and not _ITEM.match(lines[0]):
+    if len(lines) < 2 or (not any(line[:1].isspace() for line in lines) and not _ITEM.match(lines[0])):
         return set()
     leads = [len(line) - len(line.lstrip()) for line in lines]
     return _set_right(lines, leads) | _items(lines, leads)

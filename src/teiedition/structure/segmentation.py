@@ -26,17 +26,20 @@ from teiedition.structure.rules.furniture import furniture
 from teiedition.structure.rules.head import byline, head
 from teiedition.structure.rules.index import index
 from teiedition.structure.rules.letter import letter
+from teiedition.structure.rules.letterparts import letter_close, letter_opening
 from teiedition.structure.rules.list import list_of_items
 from teiedition.structure.rules.note import note
 from teiedition.structure.rules.ornament import ornament
 from teiedition.structure.rules.override import override
 from teiedition.structure.rules.p import paragraph
 from teiedition.structure.rules.quote import quote_by_indent, quote_by_marks, quote_by_type
+from teiedition.structure.rules.speech import speech
 from teiedition.structure.rules.stage import stage
 from teiedition.structure.rules.titlepage import title_page
 from teiedition.structure.rules.trailer import trailer
 from teiedition.structure.rules.verse import verse
-from teiedition.structure.titlepage import title_page_end
+from teiedition.structure.speeches import find_speeches
+from teiedition.structure.titlepage import title_page_end, title_page_start
 
 BlockRule = Callable[[Cursor], Block | tuple[Block, ...] | None]
 
@@ -54,9 +57,12 @@ RULES: tuple[BlockRule, ...] = (
     ornament,
     columns,
     epigraph,
+    letter_opening,
+    letter_close,
     letter,
     trailer,
     closer,
+    speech,
     stage,
     quote_by_type,
     quote_by_marks,
@@ -90,12 +96,15 @@ def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
     chunks, layout = chunked(with_nature(source, places), options.measure)
     claims = claimed(chunks, places)
     chunks = claims.chunks
-    start = min(title_page_end(chunks), *claims.heads, len(chunks))
+    page = title_page_start(chunks)
+    start = min(title_page_end(chunks, page), *claims.heads, len(chunks))
     sure = sure_headings(chunks) - claims.kept | claims.heads.keys()
     notes = claims.with_notes(find_notes(chunks, sure))
     items = find_lists(chunks, notes.keys() | set(range(start)) | claims.kept)
     habits = habits_of(chunks, sure)
-    taken = notes.keys() | items.keys() | claims.kept
+    drama = any(_is_of_play(chunks[index].text) for index in sure)
+    speeches = find_speeches(chunks, sure) if drama else {}
+    taken = notes.keys() | items.keys() | speeches.keys() | claims.kept
     headings = claims.with_headings(find_headings(chunks, taken, start, notes, habits))
     return Cursor(
         chunks,
@@ -103,10 +112,11 @@ def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
         headings,
         notes,
         items,
-        _zones(chunks, headings, start),
+        _zones(chunks, headings, page, start),
         _bylines(chunks, headings),
         dialogue=habits.dialogue,
-        drama=any(_is_of_play(chunks[i].text) for i, heading in headings.items() if heading.form == "labelled"),
+        drama=drama,
+        speeches=speeches,
         indented_prose=habits.indented_prose,
         claims=claims.claims,
     )
@@ -117,14 +127,14 @@ def _is_of_play(text: str) -> bool:
     return label is not None and label.kind in ("act", "scene")
 
 
-def _zones(chunks: Sequence[Chunk], headings: Mapping[int, Heading], start: int) -> list[str]:
+def _zones(chunks: Sequence[Chunk], headings: Mapping[int, Heading], page: int, start: int) -> list[str]:
     """Return for each chunk the name of its division where the heading says it; ``titlePage`` at the beginning."""
     first = min((index for index in headings if index >= start), default=start)
     pages = front_zones(chunks, start, first)
-    zones, zone = [], "titlePage" if start else ""
+    zones, zone = [], ""
     for place in range(len(chunks)):
-        if place == start and zone == "titlePage":
-            zone = ""
+        if page <= place <= start:
+            zone = "titlePage" if place < start else ""
         if start <= place < first:
             zone = pages.get(place, zone if chunks[place].furniture else "")
         if place in headings:

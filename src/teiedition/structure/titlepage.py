@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.frontpages import is_transcribers
 from teiedition.structure.headforms import form_of, number_of
 from teiedition.structure.marks import ends_sentence
 from teiedition.structure.names import plain
@@ -24,9 +25,17 @@ _SENTENCE = 7
 """Words above which a sentence is none of a title page's."""
 
 
-def title_page_end(chunks: Sequence[Chunk]) -> int:
-    """Return the index after the last chunk of the title page; 0 where there is none."""
-    running = [i for i, chunk in enumerate(chunks) if not chunk.furniture][:_MOST]
+def title_page_start(chunks: Sequence[Chunk]) -> int:
+    """Return the index of the first chunk after the remarks of a transcriber with which a text begins."""
+    running = [i for i, chunk in enumerate(chunks) if not chunk.furniture]
+    if not running or not is_transcribers(chunks[running[0]].text):
+        return 0
+    return next((i for i in running[1:] if chunks[i].gap >= _WIDE or chunks[i].turn), 0)
+
+
+def title_page_end(chunks: Sequence[Chunk], start: int = 0) -> int:
+    """Return the index after the last chunk of the title page that begins with ``start``; 0 where there is none."""
+    running = [i for i, chunk in enumerate(chunks) if not chunk.furniture and i >= start][:_MOST]
     page: list[int] = []
     for place, index in enumerate(running):
         if _is_prose(chunks[index]):

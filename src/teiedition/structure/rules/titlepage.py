@@ -6,6 +6,10 @@ from teiedition.model import Block, BlockKind, Line, Markup, Span
 from teiedition.structure.cursor import Cursor
 from teiedition.structure.titlepage import BY, EDITION, IMPRINT
 
+_OF_TITLE_PAGE = frozenset(
+    {BlockKind.TITLE_PART, BlockKind.BYLINE, BlockKind.DOC_AUTHOR, BlockKind.DOC_EDITION, BlockKind.DOC_IMPRINT}
+)
+
 
 def title_page(cursor: Cursor) -> Block | tuple[Block, ...] | None:
     """Read one chunk of the title page: title, subtitle, author's line, edition or imprint."""
@@ -14,15 +18,16 @@ def title_page(cursor: Cursor) -> Block | tuple[Block, ...] | None:
         return None
     before = cursor.before()
     text = chunk.text
+    first = cursor.last not in _OF_TITLE_PAGE
     if BY.match(text):
         return _byline(cursor, text)
     if before is not None and BY.fullmatch(before.text):
         return author(cursor.take(), "title-page-author")
     if EDITION.search(text):
         return Block(BlockKind.DOC_EDITION, "title-page-edition", cursor.take())
-    if before is not None and IMPRINT.search(text):
+    if not first and IMPRINT.search(text):
         return Block(BlockKind.DOC_IMPRINT, "title-page-imprint", cursor.take())
-    kind = "main" if before is None else "sub"
+    kind = "main" if first else "sub"
     lines = cursor.take()
     by = next((place for place, line in enumerate(lines) if place and BY.match(line.text.strip())), len(lines))
     title = Block(BlockKind.TITLE_PART, f"title-page-{kind}", lines[:by], type=kind)
