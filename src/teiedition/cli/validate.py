@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +91,7 @@ def validate(
         _save(save_baseline, found, run.console)
     new = _new(found, known, paths, run.console)
     fatal = Severity(fail_on)
-    failing = [finding for finding in new if finding.severity.rank <= fatal.rank and save_baseline is None]
+    failing = {finding for finding in new if finding.severity.rank <= fatal.rank and save_baseline is None}
     outcomes = [_judged(outcome, failing) for outcome in outcomes]
     tell_findings(new, outcomes, fatal, form, reports, run.console)
     if form == "text":
@@ -165,9 +165,9 @@ def _new(found: Sequence[Finding], known: dict[str, str], paths: Sequence[Path],
     return list(compared.new)
 
 
-def _judged(outcome: Outcome, failing: Sequence[Finding]) -> Outcome:
+def _judged(outcome: Outcome, failing: Set[Finding]) -> Outcome:
     """Return the outcome with the exit code that the findings which make the run fail ask for."""
     if outcome.error:
         return outcome
-    fails = any(finding.document == outcome.work for finding in failing)
+    fails = any(finding in failing for finding in outcome.findings)
     return replace(outcome, exit_code=int(ExitCode.FINDINGS if fails else ExitCode.DONE))
