@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from teiedition.model import Span
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.footnotes import feet
 from teiedition.structure.marks import starts_low
 from teiedition.structure.names import division_named
 
@@ -51,7 +52,8 @@ def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart 
     :param heads: indices of chunks that are certainly headings: they end a run, and a heading "Notes" opens one.
     """
     labels = [None if chunk.furniture or i in heads else _label(chunk) for i, chunk in enumerate(chunks)]
-    found: dict[int, NoteStart | None] = _footnotes(chunks, labels, heads)
+    found = _at_feet(chunks, labels, heads)
+    found |= {index: start for index, start in _footnotes(chunks, labels, heads).items() if index not in found}
     last, inside, titled = 0, False, False
     for index, chunk in enumerate(chunks):
         if chunk.furniture or index in found:
@@ -71,6 +73,16 @@ def find_notes(chunks: Sequence[Chunk], heads: set[int]) -> dict[int, NoteStart 
         else:
             last = number or last
             found[index] = NoteStart(str(number) if number else label.text, label.span)
+    return found
+
+
+def _at_feet(chunks: Sequence[Chunk], labels: Sequence[_Label | None], heads: set[int]) -> dict[int, NoteStart | None]:
+    """Return the footnotes at the feet of pages."""
+    marks = [None if label is None else (label.value, label.text) for label in labels]
+    found: dict[int, NoteStart | None] = {}
+    for index, begins in feet(chunks, marks, heads).items():
+        label = labels[index] if begins else None
+        found[index] = label and NoteStart(str(label.value or label.text), label.span, "bottom")
     return found
 
 
