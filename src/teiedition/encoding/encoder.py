@@ -39,7 +39,7 @@ class EncodingOptions:
     """Relative URI of the grammar for an ``xml-model`` instruction; none is written where it is empty."""
 
 
-ANYWHERE = frozenset({BlockKind.NOTE, BlockKind.FW})
+ANYWHERE = frozenset({BlockKind.NOTE, BlockKind.FW, BlockKind.FIGURE})
 """What TEI allows at any place in a division."""
 
 

@@ -12,7 +12,7 @@ from teiedition.structure.numerals import value_of
 from teiedition.structure.shapes import is_picture, is_salute, is_trailer
 
 NUMBERED = re.compile(
-    r"(?P<label>(?:[IVXLC]{1,7}|I?[Il]{1,3}|[1-9]\d?|[A-H](?=\W{1,2}\s))[.:)]?)(?:\s+(?P<title>\S.*))?"
+    r"(?P<label>(?:[IVXLC]{1,7}|I?[Il]{1,3}|[1-9]\d?|[1-9]\d\d(?=\.)|[A-H](?=\W{1,2}\s))[.:)]?)(?:\s+(?P<title>\S.*))?"
 )
 _LONGEST = 160
 _LONGEST_LABELLED = 100

@@ -24,6 +24,8 @@ _MOST_CHUNKS = 3
 _AHEAD = 8
 """Chunks that are looked at before one is a heading."""
 _LONGEST_TITLE = 90
+_LONGEST_IN_TWO = 120
+"""Characters of a title in two lines."""
 _MEAN = 40
 """Characters of a line above which a stretch of lines is prose, and below which it is a list."""
 _FEW = 5
@@ -259,7 +261,7 @@ def _length(here: Sequence[Chunk], form: str, habits: Habits) -> int:
 
 
 def _may_be_title(chunk: Chunk) -> bool:
-    return not chunk.small and len(chunk.texts) < 3 and len(chunk.text) <= _LONGEST_TITLE
+    return not chunk.small and len(chunk.texts) < 3 and len(chunk.text) <= _LONGEST_IN_TWO
 
 
 def _is_title(chunk: Chunk, habits: Habits) -> bool:

@@ -72,6 +72,8 @@ def _closes(chunk: Chunk) -> bool:
 def _signs(chunk: Chunk) -> bool:
     """Whether a chunk is a name, initials or a date, maybe in capitals and with a full stop."""
     text = chunk.text.rstrip(".,")
+    if text[-1:] in tuple("-—–:!?"):
+        return False
     capitals = text.isupper() and len(text) < _SHORT
     return len(chunk.texts) == 1 and (capitals or is_name(text) or is_signature(chunk.text) or is_dateline(chunk.text))
 
