@@ -208,6 +208,87 @@ function evidence() {
   }
 }
 
+/* Citations: those of the page, pointed at a passage by its printed page, its number and its address */
+
+/** What can be cited by itself. */
+const citable = "article :is(.p, blockquote, .lg, .note, table)[id]";
+
+/** The page of the book on which a passage begins. */
+function printedPage(passage) {
+  let page = document.querySelector("article").dataset.page ?? "";
+  for (const turn of document.querySelectorAll("article [role=doc-pagebreak][data-n]")) {
+    if (!(turn.compareDocumentPosition(passage) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    page = turn.dataset.n;
+  }
+  return page;
+}
+
+/** The address of a passage: where the edition says it is published, else where it is read, unless that is a folder. */
+function passageAddress(passage) {
+  const page = document.querySelector("link[rel=canonical]")?.href ?? (location.protocol === "file:" ? "" : location.href.replace(/#.*$/, ""));
+  return page && `${page}#${passage.id}`;
+}
+
+/** A citation of the page in a format, made one of the passage. */
+function pointed(format, text, passage) {
+  const page = printedPage(passage), number = passage.id.match(/0*(\d+)$/)?.[1] ?? "", url = passageAddress(passage);
+  const place = [page && `${words["page-short"]} ${page}`, passage.matches(".p") && number && `${words.paragraph} ${number}`].filter(Boolean).join(", ");
+  if (format === "csl") {
+    const [item] = JSON.parse(text);
+    return JSON.stringify([{ ...item, ...(page && { locator: page, label: "page" }), ...(place && { note: place }), ...(url && { URL: url }) }], null, 2);
+  }
+  const lines = text.split("\n");
+  const add = (key, line, before) => {
+    const at = lines.findIndex((each) => each.startsWith(key));
+    if (at < 0) lines.splice(lines.length - before, 0, line); else lines[at] = line;
+  };
+  if (format === "ris") {
+    if (place) add("N1  - ", `N1  - ${place}`, 1);
+    if (url) add("UR  - ", `UR  - ${url}`, 1);
+    return lines.join("\n");
+  }
+  if (format === "bibtex") {
+    lines[lines.length - 2] += ",";
+    if (place) add("  note = ", `  note = {${place}},`, 1);
+    if (url) add("  url = ", `  url = {${url}},`, 1);
+    return lines.join("\n").replace(/,\n\}$/, "\n}");
+  }
+  const known = document.querySelector("link[rel=canonical]")?.href;
+  const plain = known ? text.replace(` ${known}.`, "") : text;
+  const pages = new RegExp(`, ${words["page-short"].replace(".", "\\.")} [^ ,]+\\.$`);
+  return `${plain.replace(pages, ".").replace(/\.$/, "")}${place && `, ${place}`}.${url && ` ${url}.`}`;
+}
+
+async function copy(text, button) {
+  await navigator.clipboard.writeText(text);
+  button.textContent = words.copied;
+}
+
+const formats = () => [...document.querySelectorAll(".cite [data-format]")];
+
+/** The citation of a passage, with a button for each format. */
+async function citation(link) {
+  const passage = document.getElementById(link.hash.slice(1));
+  const text = (pre) => pointed(pre.dataset.format, pre.textContent, passage);
+  return [make("span", { className: "citation" }, text(formats()[0])), ...formats().map((pre) =>
+    make("button", { type: "button", onclick: ({ target }) => copy(text(pre), target) }, `${words.copy}: ${words[`cite-${pre.dataset.format}`]}`))];
+}
+
+/** A sign beside each passage that can be cited; the mouse and the finger find it, the keyboard the citation of the page. */
+function pilcrows() {
+  if (!formats().length) return;
+  for (const passage of document.querySelectorAll(citable)) {
+    if (passage.parentElement.closest(citable)) continue;
+    const link = make("a", { className: "pilcrow", href: `#${passage.id}`, tabIndex: -1, title: words.cite }, "¶");
+    link.setAttribute("aria-hidden", "true");
+    link.onclick = (event) => { event.preventDefault(); history.replaceState(null, "", link.hash); show(link, citation); };
+    passage.prepend(link);
+  }
+  for (const pre of formats()) {
+    pre.after(make("button", { type: "button", onclick: ({ target }) => copy(pre.textContent, target) }, words.copy));
+  }
+}
+
 /* All together */
 
 settings(document.querySelector(".settings form"));
@@ -215,6 +296,7 @@ popovers("[role=doc-noteref]", notePopover, () => !wide.matches || !document.que
 popovers("main a.persName, main a.placeName, main a.orgName, main a.geogName, main a.name, main a.rs, main cite > a", namePopover);
 popovers(tagged, async (element) => { const found = await reasons(element); return found.length ? found : null; }, shown);
 margin();
+pilcrows();
 evidence();
 arrange();
 addEventListener("resize", arrange);

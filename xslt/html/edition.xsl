@@ -28,6 +28,7 @@
   <xsl:include href="searchindex.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="evidence.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="textstructure.xsl"/>
   <xsl:include href="core.xsl"/>

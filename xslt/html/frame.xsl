@@ -16,6 +16,8 @@
     <xsl:param name="previous" as="map(*)?" select="()"/>
     <xsl:param name="next" as="map(*)?" select="()"/>
     <xsl:param name="element" as="element()?" select="()"/>
+    <!-- The page of the text that this is, if it is one. -->
+    <xsl:param name="page-map" as="map(*)?" select="()"/>
     <xsl:result-document href="{$href}" format="page">
       <html lang="{f:html-language()}">
         <xsl:if test="f:is-right-to-left(f:html-language())"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
@@ -23,6 +25,8 @@
           <xsl:with-param name="title" select="$title"/>
           <xsl:with-param name="previous" select="$previous?href"/>
           <xsl:with-param name="next" select="$next?href"/>
+          <xsl:with-param name="cited" select="$href eq 'index.html' or exists($page-map)"/>
+          <xsl:with-param name="page-map" select="$page-map"/>
         </xsl:call-template>
         <body class="{if ($href eq 'index.html') then 'start' else if (exists($element)) then 'reading' else 'register'}">
           <a class="skip" href="#_text" lang="{$words/@xml:lang}">{f:label('skip')}</a>
@@ -38,7 +42,12 @@
                 <xsl:with-param name="element" select="$element"/>
               </xsl:call-template>
             </xsl:if>
-            <main id="_text" tabindex="-1"><xsl:sequence select="$content"/></main>
+            <main id="_text" tabindex="-1">
+              <xsl:sequence select="$content"/>
+              <xsl:if test="$href eq 'index.html' or exists($page-map)">
+                <xsl:call-template name="t:cite"><xsl:with-param name="page" select="$page-map"/></xsl:call-template>
+              </xsl:if>
+            </main>
           </div>
           <xsl:call-template name="t:paging">
             <xsl:with-param name="previous" select="$previous"/>
@@ -57,6 +66,9 @@
     <xsl:param name="title" as="xs:string" required="yes"/>
     <xsl:param name="previous" as="xs:string?" required="yes"/>
     <xsl:param name="next" as="xs:string?" required="yes"/>
+    <!-- Whether the page is one that is cited: of the text, or the first. -->
+    <xsl:param name="cited" as="xs:boolean" select="false()"/>
+    <xsl:param name="page-map" as="map(*)?" select="()"/>
     <head>
       <meta charset="utf-8"/>
       <title>{string-join(($title[. ne ''], f:work-label()), ' — ')}</title>
@@ -69,6 +81,7 @@
       <xsl:if test="$next"><link rel="next" href="{$next}"/></xsl:if>
       <xsl:if test="$tei-file"><link rel="alternate" type="application/tei+xml" href="{f:file-link($tei-file)}"/></xsl:if>
       <xsl:for-each select="$css"><link rel="stylesheet" href="{.}"/></xsl:for-each>
+      <xsl:if test="$cited"><xsl:call-template name="t:metadata"><xsl:with-param name="page" select="$page-map"/></xsl:call-template></xsl:if>
       <xsl:call-template name="t:scripts"/>
       <xsl:call-template name="t:hook-head"/>
     </head>

@@ -60,6 +60,7 @@
         <xsl:with-param name="previous" select="($pages[$position - 1], map{'href': 'index.html'})[1]"/>
         <xsl:with-param name="next" select="$pages[$position + 1]"/>
         <xsl:with-param name="element" select="?element"/>
+        <xsl:with-param name="page-map" select="."/>
         <xsl:with-param name="content">
           <xsl:call-template name="t:page-content"><xsl:with-param name="page-map" select="."/></xsl:call-template>
         </xsl:with-param>
@@ -74,6 +75,8 @@
     <xsl:variable name="element" as="element()" select="$page-map?element"/>
     <xsl:variable name="has-head" as="xs:boolean" select="exists($element/head) and $page-map?part eq 1"/>
     <article>
+      <xsl:variable name="first-page" as="xs:string" select="substring-before(f:page-range($page-map) || '–', '–')"/>
+      <xsl:if test="$first-page"><xsl:attribute name="data-page" select="$first-page"/></xsl:if>
       <xsl:for-each select="$element">
         <xsl:call-template name="t:attributes"><xsl:with-param name="id" select="$page-map?part eq 1"/></xsl:call-template>
       </xsl:for-each>

@@ -13,7 +13,7 @@
     <xsl:context-item use="optional"/>
     <xsl:variable name="said" as="map(*)" select="
         map:merge(('note', 'back', 'close', 'cite', 'copy', 'copied', 'occurrences', 'cert', 'cert-high', 'cert-medium', 'cert-low',
-        'hits', 'no-hits', 'searching', 'more', 'search-everywhere', 'search-anybody') ! map:entry(., f:label(.)))"/>
+        'hits', 'no-hits', 'searching', 'more', 'page-short', 'paragraph', 'cite-text', 'cite-bibtex', 'cite-ris', 'cite-csl') ! map:entry(., f:label(.)))"/>
     <script>try{{for(const k of['theme','size']){{const v=localStorage['teiedition.'+k];if(v)document.documentElement.dataset[k]=v}}}}catch{{}}</script>
     <script src="edition.js" defer="defer" data-words="{serialize($said, map{'method': 'json'})}"></script>
   </xsl:template>
