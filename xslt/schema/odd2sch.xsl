@@ -30,7 +30,7 @@
 
   <xsl:template match="constraintSpec">
     <sch:pattern id="{@ident}-pattern">
-      <sch:title>{f:line(desc)}</sch:title>
+      <sch:title>{f:line(desc[not(@type)])}</sch:title>
       <xsl:apply-templates select="constraint/(sch:* except (sch:ns | sch:diagnostic | sch:pattern)), constraint/sch:pattern/*"/>
     </sch:pattern>
   </xsl:template>
