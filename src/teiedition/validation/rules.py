@@ -120,6 +120,45 @@ _TABLE = (
     Rule("text-kept", "No character of the source is lost.", "Put it back, or record the change (surplus, gap)."),
     Rule("text-not-added", "No character is added to the source.", "Take it out, or record it (supplied, choice)."),
     Rule("text-unchanged", "No character of the source is changed.", "Put it back, or record the change (choice, g)."),
+    Rule(
+        "certificate-is-current",
+        "A document is still the one that its certificate of fidelity speaks of.",
+        "Look at what was changed; if it is right, certify the document again: teiedition certify TEI --source RAW.",
+    ),
+    Rule(
+        "certificate-holds",
+        "What a certificate of fidelity says of the document is so.",
+        "The certificate was changed, or made by another program: certify the document again.",
+    ),
+    Rule(
+        "certificate-of-this-source",
+        "The raw text is the one that was certified.",
+        "Give the raw text whose name and digest the certificate has, or certify the document again.",
+    ),
+    Rule(
+        "mention-crosses-markup",
+        "What a recogniser marks lies within one element, or around whole ones.",
+        "The name was left unmarked, since it begins in one element and ends in another: mark it by hand, in parts.",
+        Severity.INFORMATION,
+    ),
+    Rule(
+        "mention-crosses-mention",
+        "What two recognisers mark does not overlap.",
+        "The surer of the two was marked: mark the other by hand if it is right.",
+        Severity.INFORMATION,
+    ),
+    Rule(
+        "override-matches",
+        "Every override of an edition finds the lines that it speaks of.",
+        "Mend the override, or take it out: the raw text or the recogniser has changed.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "authority-name-long-enough",
+        "Names in the authority lists are long enough to be looked for.",
+        "Very short names are found everywhere: add a longer form.",
+        Severity.WARNING,
+    ),
 )
 
 RULES: Mapping[str, Rule] = {rule.name: rule for rule in _TABLE}
