@@ -186,7 +186,7 @@ class BlockWriter:
         line = next(line for line in block.all_lines() if line.number == span.line)
         printed = line.text[span.start : span.end].strip()
         holder = etree.SubElement(element, tei("label"))
-        digits = printed.strip(" .,)]([-*†‡")
+        digits = printed.removeprefix("[Footnote ").strip(" .:,)]([-*†‡")
         if digits and block.n and digits != block.n:
             corrected = f"{block.n}." if printed.endswith((".", "-", ",")) else block.n
             holder = mend(holder, corrected, "note-number-in-sequence", block.cert.value)

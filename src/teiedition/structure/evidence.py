@@ -62,6 +62,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "quote-by-marks": "Paragraphs announced by a colon and wholly in quotation marks are a displayed quotation.",
         "quote-by-type-size": "Lines too wide for the text type are in smaller type: a displayed quotation.",
         "quote-with-source": "Verse with a source line below it is a quotation.",
+        "refrain-by-name": "A line that says Chorus or Refrain above an indented stanza is its heading.",
         "roman-misread": "Small l in a roman number stands for I.",
         "signature-at-end": "A name, initials or the word Signed at the end of a division is a signature.",
         "source-line": "A short line that begins with a dash and a capital names the source of a quotation.",

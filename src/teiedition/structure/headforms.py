@@ -69,7 +69,7 @@ def _may_be_numbered(numbered: re.Match[str], chunk: Chunk) -> bool:
         return not label[0].isdigit() and (len(label.rstrip(".:)")) > 1 or label[0] in "IVX")
     if starts_low(title) or title.rstrip('”’"')[-1:] in tuple(".,;:") or len(chunk.texts) > 2:
         return False
-    if label[-1].isalpha() and label in ("A", "I") and not _titled(title):
+    if label[-1].isalpha() and label in ("A", "I") and not titled(title):
         return label == "I" and len(title.split()) > 2 and chunk.gap > 1
     return True
 
@@ -88,7 +88,7 @@ def may_be_plain(chunk: Chunk, text: str) -> bool:
         return False
     if text[0] in '“‘"' and text[-1] in '”’"' and text.count(text[-1]) == 1:
         return False
-    if text[-1] in "?!" and not _titled(text):
+    if text[-1] in "?!" and not titled(text):
         return False
     if _TWO_SENTENCES.search(text):
         return False
@@ -96,10 +96,10 @@ def may_be_plain(chunk: Chunk, text: str) -> bool:
         return False
     if re.search(r",\s*\d|\d$", text) or re.match(r"(?:Signed|By|From|To)\b:?", text):
         return False
-    return (len(chunk.texts) == 1 and len(text) < 75) or _titled(text)
+    return (len(chunk.texts) == 1 and len(text) < 75) or titled(text)
 
 
-def _titled(text: str) -> bool:
+def titled(text: str) -> bool:
     """Whether most words that may begin with a capital do."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in SMALL_WORDS]
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

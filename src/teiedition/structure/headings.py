@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.habits import Habits
-from teiedition.structure.headforms import NUMBERED, form_of, is_name, is_spoken, may_be_plain, number_of
+from teiedition.structure.headforms import NUMBERED, form_of, is_name, is_spoken, may_be_plain, number_of, titled
 from teiedition.structure.labels import label_of
 from teiedition.structure.letters import letter_forms
 from teiedition.structure.marks import breaks_off, starts_afresh, starts_low
@@ -29,6 +29,8 @@ _LONGEST_IN_TWO = 120
 _MEAN = 40
 """Characters of a line above which a stretch of lines is prose, and below which it is a list."""
 _FEW = 5
+_VERY_WIDE = 3
+"""Blank lines that stand for a new page."""
 _WIDE = 2
 """Blank lines before a heading in books that leave one between paragraphs."""
 
@@ -180,7 +182,15 @@ def _form(chunk: Chunk, habits: Habits, above: bool = False) -> str:
         if chunk.gap < _WIDE and not (above and form == "numbered"):
             return ""
         form = form or ("numbered" if _BARE.fullmatch(chunk.text) else "")
+    if habits.spaced and not form and chunk.gap >= _VERY_WIDE and _is_sentence_title(chunk):
+        form = "plain"
     return "" if form == "plain" and habits.dialogue and is_spoken(chunk.text) else form
+
+
+def _is_sentence_title(chunk: Chunk) -> bool:
+    """Whether a title ends with a full stop, as titles of songs and tales do: ``The Little Log Cabin.``"""
+    text = chunk.text
+    return len(chunk.texts) == 1 and text.endswith(".") and titled(text) and may_be_plain(chunk, text[:-1])
 
 
 def _leaves(around: _Around, here: Sequence[Chunk], form: str) -> bool:
@@ -298,6 +308,7 @@ def _ends_title(chunk: Chunk) -> bool:
 
 _CREDIT = re.compile(
     r"(?i:by|(?:written|edited|translated|compiled|collected|selected|adapted|retold|told)\b.{0,20}?\s(?:by|after|from)"
+    r"|(?:words|music|lyrics|verses)(?: and (?:words|music))? by"
     r"|from the \w+ of)\s+(?=[^\W\d_a-z])"
 )
 """How a line of credit begins: by, edited by, retold after, from the French of …, and then a name."""

@@ -59,7 +59,7 @@ def levels_of(blocks: Sequence[Block], source: Source, options: StructureOptions
     """Return the level of each heading by the index of its block."""
     heads = list(_heads(blocks))
     ranks = _label_ranks(heads)
-    mains = _mains(heads, bool(ranks))
+    mains = _mains(heads, bool(ranks), source.paged)
     main_type = options.division_type or _main_type(heads, mains)
     advertised = after_back(heads)
     letters = letter_forms((head.form, head.text) for head in heads)
@@ -119,8 +119,11 @@ def _label_ranks(heads: Sequence[Head]) -> dict[str, int]:
     return {form: 1 + order.index(LEVELS_OF_LABELS[form.split(":")[1]]) for form in present}
 
 
-def _mains(heads: Sequence[Head], labelled: bool) -> set[int]:
-    """Return the indices of the headings of main divisions."""
+def _mains(heads: Sequence[Head], labelled: bool, paged: bool) -> set[int]:
+    """Return the indices of the headings of main divisions.
+
+    :param paged: whether pages are told; where they are lost, the widest spaces are left on purpose.
+    """
     names = Counter(head.name for head in heads if head.name)
     mains = {head.index for head in heads if head.name and (names[head.name] == 1 or head.fresh)}
     if names["notes"] > 1:
@@ -139,6 +142,8 @@ def _mains(heads: Sequence[Head], labelled: bool) -> set[int]:
     if chosen:
         forms = Counter(head.form for head in chosen)
         form = chosen[0].form if forms[chosen[0].form] > 1 else forms.most_common(1)[0][0]
+        if not paged and not _counted(fresh):
+            return mains | bylined | {head.index for head in chosen}
         form = _counted(fresh) or form
         alike = [head for head in others if head.form == form]
         mostly = 2 * sum(head.fresh for head in alike) >= len(alike)

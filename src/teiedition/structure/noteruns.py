@@ -18,10 +18,12 @@ from teiedition.structure.marks import starts_low
 from teiedition.structure.names import division_named
 
 _LABEL = re.compile(
-    r"\s*(?:\[(?:Footnote )?(?P<bracket>\d{1,4})(?:\]|:)|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
+    r"\s*(?:\[(?:Footnote )?(?P<bracket>\d{1,4})(?:\]|:)|\[Footnote (?P<sign>[A-Z*†‡]{1,2}):|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
     r"|(?P<star>[*†‡]{1,3})|(?P<bare>\d{1,3})(?=\s+[A-Z“‘\"]))\s*(?=\S)"
 )
 _MISREAD = str.maketrans("QOoIlSBZ", "00011582")
+_MOST = 12
+"""Chunks of a note in brackets."""
 _FAR = 3
 """By how much a number may jump ahead before it is no number of this run."""
 
@@ -102,7 +104,7 @@ def _footnotes(
         if label and (label.bracketed or _under_the_text(index, label, chunks)):
             found[index] = NoteStart(str(label.value or label.text), label.span, "bottom")
             group.append(index)
-        elif group and index not in heads and _goes_on(chunks[index - 1], chunk):
+        elif group and index not in heads and _note_goes_on(chunks, group[-1], index):
             found[index] = None
         elif group:
             if index in heads and len(group) > 1:
@@ -119,6 +121,14 @@ def _under_the_text(index: int, label: _Label, chunks: Sequence[Chunk]) -> bool:
         return False
     after = next((chunk for chunk in chunks[index + 1 : index + 4] if not chunk.furniture), None)
     return after is not None and after.turn and not chunks[index].turn
+
+
+def _note_goes_on(chunks: Sequence[Chunk], start: int, index: int) -> bool:
+    """Whether a chunk belongs to the note that begins with ``start``: its bracket is still open, or the text goes on."""
+    if index - start <= _MOST and chunks[start].text.startswith("[Footnote"):
+        text = " ".join(chunk.text for chunk in chunks[start:index] if not chunk.furniture)
+        return text.count("[") > text.count("]")
+    return _goes_on(chunks[index - 1], chunks[index])
 
 
 def _goes_on(before: Chunk, chunk: Chunk) -> bool:
@@ -143,9 +153,8 @@ def _label(chunk: Chunk) -> _Label | None:
     value = int(digits.translate(_MISREAD)) if digits else 0
     start = len(line.text) - len(line.text.lstrip())
     span = Span(line.number, start, start + len(match[0].strip()))
-    return _Label(
-        value, match["star"] or match[0].strip(), span, match["bare"] is not None, match["bracket"] is not None
-    )
+    sign, bracketed = match["sign"], match["bracket"] is not None or match["sign"] is not None
+    return _Label(value, match["star"] or sign or match[0].strip(), span, match["bare"] is not None, bracketed)
 
 
 def _opens(index: int, label: _Label, last: int, chunks: Sequence[Chunk], labels: Sequence[_Label | None]) -> bool:

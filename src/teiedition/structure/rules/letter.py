@@ -21,7 +21,7 @@ def letter(cursor: Cursor) -> Block | None:
     """Date line or salutation, paragraphs, and a close with signature: all three, or it is no letter."""
     opening = _opening(cursor)
     chunk = cursor.peek(opening)
-    if cursor.matter_of_fact or not (opening or (chunk and begins_with_salute(chunk.text))):
+    if cursor.matter_of_fact or cursor.zone == "letter" or not (opening or (chunk and begins_with_salute(chunk.text))):
         return None
     if opening and not any(_salutes(cursor.peek(ahead)) for ahead in range(opening + 1)):
         return None

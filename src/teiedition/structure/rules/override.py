@@ -95,7 +95,7 @@ def _verse(cursor: Cursor, claim: Claim) -> Block:
     for _ in range(_count(cursor, claim)):
         chunk = cursor.peek()
         assert chunk is not None
-        stanzas.append(stanza(cursor.take(), chunk))
+        stanzas.append(stanza(cursor.take()))
     return replace(poem(stanzas), evidence=EVIDENCE)
 
 
