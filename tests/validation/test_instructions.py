@@ -90,7 +90,7 @@ def test_the_catalog_of_the_edition_maps_addresses(edition: Path) -> None:
     ],
 )
 def test_a_schema_that_is_not_at_hand_is_a_finding(edition: Path, href: str, reason: str) -> None:
-    [finding] = validated(edition, href)
+    [finding] = validated(edition, href, href)
     assert (finding.rule, finding.severity, finding.line) == ("schema-instruction-resolves", Severity.ERROR, 1)
     assert reason in finding.message
     assert "--schema" in finding.advice

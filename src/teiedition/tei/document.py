@@ -68,7 +68,7 @@ class TeiDocument:
                 "Entities are never resolved: write their text into the file and take the declaration out.",
             )
         if root.tag not in (tei("TEI"), tei("teiCorpus")):
-            raise SourceError(_not_tei(name, root), f'A TEI document begins with <TEI xmlns="{TEI_NS}">.')
+            raise SourceError(*_not_tei(name, root))
         return cls(tree, path)
 
     @property
@@ -162,9 +162,19 @@ _CODE_POINT = re.compile(r"char-(0?[0-9A-Fa-f]{1,5}|10[0-9A-Fa-f]{4})$")
 _EDITORIAL = frozenset(tei(name) for name in ("corr", "reg", "expan", "supplied"))
 
 
-def _not_tei(name: str, root: etree._Element) -> str:
-    if local(root.tag) in ("TEI", "TEI.2"):
+def _not_tei(name: str, root: etree._Element) -> tuple[str, str]:
+    """Return why a root is not that of TEI P5, and what to do about it."""
+    tag, namespace = local(root.tag), etree.QName(root).namespace
+    begin = f'A TEI document begins with <TEI xmlns="{TEI_NS}">.'
+    if tag in ("TEI.2", "teiCorpus.2"):
         return (
-            f"{name}: the root is <{local(root.tag)}> outside the TEI namespace (TEI P4, or the declaration was lost)."
+            f"{name}: the root is <{tag}> outside the TEI namespace: this is TEI P4.",
+            "Convert it to P5 first, for example with p4top5.xsl of the TEI Stylesheets.",
         )
-    return f"{name}: the root is <{local(root.tag)}>, not TEI."
+    if tag in ("TEI", "teiCorpus"):
+        where = f"in the namespace {namespace}, which is not that of TEI" if namespace else "in no namespace"
+        return (
+            f"{name}: the root is <{tag}> outside the TEI namespace: it is {where}.",
+            f'Write <{tag} xmlns="{TEI_NS}">; the elements within it follow.',
+        )
+    return f"{name}: the root is <{tag}>, not TEI.", begin

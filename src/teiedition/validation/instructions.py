@@ -65,11 +65,11 @@ def named_schemas(document: TeiDocument, options: ValidationOptions) -> Named:
     :raises ConfigurationError: when a file that is named is no schema that can be used.
     """
     schemas: list[tuple[str, Path]] = []
-    findings: list[Finding] = []
+    missing: dict[str, Finding] = {}
     for instruction in instructions(document):
         path = _located(instruction.href, document, options.edition)
         if path is None:
-            findings.append(_missing(instruction, document))
+            missing.setdefault(instruction.href, _missing(instruction, document))
             continue
         if _is_own(path, options.edition):
             continue
@@ -77,7 +77,7 @@ def named_schemas(document: TeiDocument, options: ValidationOptions) -> Named:
         for kind, file in given(path):
             if (kind in wanted or kind_of(path) in ("schematron", "odd")) and (kind, file) not in schemas:
                 schemas.append((kind, file))
-    return Named(tuple(schemas), tuple(findings))
+    return Named(tuple(schemas), tuple(missing.values()))
 
 
 def _instructions(document: TeiDocument) -> Iterator[Instruction]:

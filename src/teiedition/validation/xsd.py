@@ -5,6 +5,7 @@ xmlschema reads about 1 MB/s and takes half a second to load a grammar of this s
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from teiedition.model import Finding, Severity
 from teiedition.names import local
 from teiedition.tei import TeiDocument
 from teiedition.validation.options import ValidationOptions
-from teiedition.validation.schemas import kind_of, schema_for
+from teiedition.validation.schemas import XSD_NS, kind_of, parse_schema, schema_for
 from teiedition.validation.wording import called, line_of, listed, path_of
 
 if TYPE_CHECKING:
@@ -87,10 +88,22 @@ def _load(path: Path) -> xmlschema.XMLSchema10:
     if kind_of(path) != "xsd":
         raise ConfigurationError(f"{path} is no XML Schema.", "Name one, or leave --schema out.")
     try:
-        return xmlschema.XMLSchema10(str(path), allow="local")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", xmlschema.XMLSchemaImportWarning)
+            warnings.simplefilter("ignore", xmlschema.XMLSchemaIncludeWarning)
+            return xmlschema.XMLSchema10(str(path), allow="local")
     except xmlschema.XMLSchemaException as error:
         reason = " ".join(str(getattr(error, "message", "") or error).split())
+        remote = [href for href in _locations(path) if "://" in href]
+        if remote:
+            reason = f"{reason}. It refers to {', '.join(remote)}, and the network is never touched"
         raise ConfigurationError(f"The schema {path} has a fault: {reason}.", "Mend it, or name another.") from error
+
+
+def _locations(path: Path) -> list[str]:
+    """Return the addresses of the schemas that a schema imports or includes."""
+    named = parse_schema(path).getroot().iterchildren(*(f"{{{XSD_NS}}}{name}" for name in ("import", "include")))
+    return [element.get("schemaLocation", "") for element in named]
 
 
 @cache
