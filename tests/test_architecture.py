@@ -28,6 +28,7 @@ LAYERS = (
     },
     {"edition", "generated"},
     {"pipeline", "scaffold", "measuring"},
+    {"depositing"},
     {"cli"},
     {"__main__"},
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from teiedition.annotation import AnnotationOptions
 from teiedition.configuration import Settings
+from teiedition.deposit import DepositOptions
 from teiedition.encoding import EncodingOptions
 from teiedition.errors import SourceError
 from teiedition.execution import ExecutorKind
@@ -74,6 +75,7 @@ class Edition:
     validation: ValidationOptions = field(default_factory=ValidationOptions)
     publishing: PublicationOptions = field(default_factory=PublicationOptions)
     publications: tuple[Publication, ...] = PUBLICATIONS
+    deposit: DepositOptions = DepositOptions()
     execution: ExecutionOptions = ExecutionOptions()
 
     @classmethod
@@ -134,6 +136,7 @@ SECTIONS: Mapping[str, type] = {
     "annotation": AnnotationOptions,
     "validation": ValidationOptions,
     "publishing": PublicationOptions,
+    "deposit": DepositOptions,
     "execution": ExecutionOptions,
 }
 """The tables of ``edition.toml`` that hold options, and the data classes whose fields are their keys."""

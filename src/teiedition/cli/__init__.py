@@ -9,6 +9,7 @@ from teiedition.cli.annotate import annotate
 from teiedition.cli.authority import authority
 from teiedition.cli.build import build
 from teiedition.cli.convert import convert
+from teiedition.cli.deposit import deposit
 from teiedition.cli.evaluate import evaluate
 from teiedition.cli.init import init
 from teiedition.cli.publish import publish
@@ -35,5 +36,5 @@ def main() -> None:
     """
 
 
-for _command in (init, convert, annotate, validate, publish, build, evaluate, authority, schema):
+for _command in (init, convert, annotate, validate, publish, build, deposit, evaluate, authority, schema):
     main.add_command(_command)

@@ -56,7 +56,9 @@ def publish(
     said |= _described(stylesheet, document.work, content)
     result = run(stylesheet, source=content, parameters=said)
     gaps, messages = split(result.messages, publication.name, document.work)
-    _report(document.work, publication.name, (*messages, *(each.message for each in gaps)))
+    _report(document.work, publication.name, messages)
+    for gap in gaps:
+        _log.info("%s: %s", document.work, gap.message)
     if any(each.severity is Severity.ERROR for each in gaps):
         raise MetadataGapError(gaps)
     files = _files(publication, document.work, folder, result)

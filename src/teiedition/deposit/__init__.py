@@ -1,0 +1,22 @@
+"""An edition to a package that an archive takes in without asking back: BagIt 1.0 around an RO-Crate 1.2."""
+
+from teiedition.deposit.material import DepositOptions, Item, Material, RawSource, Work, may_pass_on
+from teiedition.deposit.package import Deposited, deposit, failed
+from teiedition.deposit.preflight import archives, rules_of
+from teiedition.deposit.store import refuse_taken, verify
+
+__all__ = [
+    "DepositOptions",
+    "Deposited",
+    "Item",
+    "Material",
+    "RawSource",
+    "Work",
+    "archives",
+    "deposit",
+    "failed",
+    "may_pass_on",
+    "refuse_taken",
+    "rules_of",
+    "verify",
+]
