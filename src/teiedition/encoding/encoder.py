@@ -15,7 +15,7 @@ from lxml import etree
 from teiedition.encoding.blocks import CLOSING, OPENING, BlockWriter
 from teiedition.encoding.facsimile import facsimile
 from teiedition.encoding.header import header
-from teiedition.model import Block, BlockKind, Division, EditionMetadata, Source, Text
+from teiedition.model import Block, BlockKind, Division, EditionMetadata, Furniture, Source, Text
 from teiedition.names import TEI_NS, tei, xml
 from teiedition.tei import TeiDocument
 from teiedition.tei.rules import count_tags, declare_rules
@@ -148,7 +148,7 @@ class _Encoder:
         :param closes: whether the division may end with its own blocks, because no further division follows them.
         """
         closes = closes and any(map(_is_common, blocks))
-        last = max((n for n, block in enumerate(blocks) if block.kind not in CLOSING | ANYWHERE), default=-1)
+        last = max((n for n, block in enumerate(blocks) if not _may_end(block)), default=-1)
         opening = all(child.tag in _MAY_OPEN for child in element)
         for number, block in enumerate(blocks):
             closing = closes and number > last
@@ -170,6 +170,12 @@ class _Encoder:
             else:
                 title = None
                 self.blocks.write_on_title_page(page, block)
+
+
+def _may_end(block: Block) -> bool:
+    """Whether a block may stand after the closing part of a division; noise among furniture may not."""
+    noise = any(line.furniture is Furniture.NOISE for line in block.lines)
+    return block.kind in CLOSING or (block.kind in ANYWHERE and not (block.kind is BlockKind.FW and noise))
 
 
 def _is_common(block: Block) -> bool:

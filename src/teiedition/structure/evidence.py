@@ -8,6 +8,8 @@ from types import MappingProxyType
 RULES: Mapping[str, str] = MappingProxyType(
     {
         "byline-after-head": "A short line with a name right under the heading of a main division is its author's.",
+        "cast-line": "Each line under the heading of the persons of a play is an item of the list.",
+        "cast-list": "What stands under the heading of the persons of a play is a list.",
         "closer-at-end": "Short lines at the end of a division that sign or date it close it.",
         "columns-line": "A line of a playbill or the like is an item of the list.",
         "contents-line": "Each line under the heading of a table of contents is an item of it.",

@@ -17,6 +17,7 @@ from teiedition.structure.noteruns import find_notes
 from teiedition.structure.options import StructureOptions
 from teiedition.structure.overrides import overruled
 from teiedition.structure.overruling import claimed, with_nature
+from teiedition.structure.rules.cast import cast
 from teiedition.structure.rules.closer import closer
 from teiedition.structure.rules.columns import columns
 from teiedition.structure.rules.contents import contents
@@ -52,6 +53,7 @@ RULES: tuple[BlockRule, ...] = (
     byline,
     index,
     contents,
+    cast,
     note,
     list_of_items,
     ornament,

@@ -11,7 +11,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]{3,600}[.!?]?\]?|\([A-Z][^()]{3,600}[.!]\)|(?
 
 
 def stage(cursor: Cursor) -> Block | None:
-    """A sentence in brackets that stands alone, in a book that has acts or scenes; the closing bracket may be lacking."""
+    """A sentence in brackets that stands alone, in a book that has acts or scenes; the closing one may be lacking."""
     chunk = cursor.peek()
     if chunk is None or not cursor.drama or not cursor.plain() or not is_stage(chunk.text):
         return None
