@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teiedition.structure.languages import alternatives, numbers
 from teiedition.structure.marks import starts_low
 from teiedition.structure.names import LABELS
 from teiedition.structure.numerals import value_of
@@ -17,9 +18,10 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth last"
 )
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS.split())})"
-_NUMBER = rf"(?:\d{{1,3}}|[ivxlc]{{1,7}}|(?:the\s+)?(?:{_ORDINAL}|{'|'.join(_CARDINALS.split())})(?:-\w+)?)"
-_WORD = rf"(?P<word>{'|'.join(LABELS)})"
+_ORDINAL = rf"(?:{alternatives({*_ORDINALS.split(), *numbers('ordinals')})})"
+_CARDINAL = rf"(?:{alternatives({*_CARDINALS.split(), *numbers('cardinals')})})"
+_NUMBER = rf"(?:\d{{1,3}}|[ivxlc]{{1,7}}|(?:the\s+)?(?:{_ORDINAL}|{_CARDINAL})(?:-\w+)?)"
+_WORD = rf"(?P<word>{alternatives(LABELS)})"
 _PARTING = r"(?P<parting>[.:,—–-]*)\s*"
 _BEFORE = re.compile(rf"{_WORD}\.?\s+(?P<number>{_NUMBER})\b{_PARTING}", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:the\s+)?(?P<number>{_ORDINAL})\s+{_WORD}\b(?P<parting>[.:—–-]+\s*|$)", re.IGNORECASE)

@@ -1,8 +1,10 @@
-"""What divisions are called, and where in a book they stand. Words of a language, kept apart from the rules."""
+"""What divisions are called, and where in a book they stand: English here, other languages from ``data/``."""
 
 from __future__ import annotations
 
 import re
+
+from teiedition.structure import languages
 
 FRONT = {
     "dedication": "dedication", "epigraph": "epigraph", "contents": "contents", "table of contents": "contents",
@@ -18,6 +20,7 @@ FRONT = {
     "cast of characters": "castList", "persons": "castList", "the cast": "castList",
     "characters": "castList", "the persons": "castList", "the characters": "castList",
 }  # fmt: skip
+FRONT = {**languages.names("front"), **FRONT}
 """Headings before the body, in lower case, and the type of their division."""
 
 BACK = {
@@ -34,12 +37,14 @@ BACK = {
     "transcribers note": "transcriberNote", "transcribers notes": "transcriberNote", "chronology": "chronology",
     "errata": "errata", "corrigenda": "errata",
 }  # fmt: skip
+BACK = {**languages.names("back"), **BACK}
 """Headings after the body, in lower case, and the type of their division."""
 
 IN_BODY = {
     "prologue": "prologue", "epilogue": "epilogue", "afterword": "afterword", "conclusion": "conclusion",
     "conclusions": "conclusion", "interlude": "interlude",
 }  # fmt: skip
+IN_BODY = {**languages.names("body"), **IN_BODY}
 """Headings in the body, in lower case, and the type of their division where it is a main one."""
 
 LABELS = {
@@ -48,6 +53,7 @@ LABELS = {
     "essay": "essay", "lecture": "speech", "stave": "chapter", "adventure": "chapter", "epoch": "part",
     "period": "part", "tableau": "scene", "idyll": "poem", "fytte": "poem",
 }  # fmt: skip
+LABELS = {**languages.names("labels"), **LABELS}
 """Words before the number of a division, and the type of division they stand for."""
 
 LEVELS_OF_LABELS = {"volume": 0, "part": 1, "book": 2, "act": 3, "section": 5, "scene": 5}
@@ -58,7 +64,7 @@ _SMALL = (
     "a an and as at but by de der des die du for from in into le la nor of on or over the to under upon versus"
     " von with without"
 )
-SMALL_WORDS = frozenset(_SMALL.split())
+SMALL_WORDS = frozenset(_SMALL.split()) | languages.words("small")
 """Words that may be in small letters in a title, and that do not end one."""
 
 

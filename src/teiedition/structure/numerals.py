@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from teiedition.structure import languages
+
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -13,7 +15,8 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-_WORDS = {word: value for words in (_CARDINALS, _ORDINALS) for value, word in enumerate(words.split(), 1)}
+_WORDS = {**languages.numbers("cardinals"), **languages.numbers("ordinals")}
+_WORDS |= {word: value for words in (_CARDINALS, _ORDINALS) for value, word in enumerate(words.split(), 1)}
 MISREAD_ROMAN = re.compile(r"I[Il]{1,2}")
 """II and III whose letters were read as small ones: ``Il``, ``Ill``."""
 

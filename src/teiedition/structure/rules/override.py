@@ -91,11 +91,7 @@ def _place(cursor: Cursor, claim: Claim) -> str:
 
 
 def _verse(cursor: Cursor, claim: Claim) -> Block:
-    stanzas = []
-    for _ in range(_count(cursor, claim)):
-        chunk = cursor.peek()
-        assert chunk is not None
-        stanzas.append(stanza(cursor.take()))
+    stanzas = [stanza(cursor.take()) for _ in range(_count(cursor, claim))]
     return replace(poem(stanzas), evidence=EVIDENCE)
 
 
