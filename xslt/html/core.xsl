@@ -138,7 +138,6 @@
       <xsl:call-template name="t:attributes"/>
       <xsl:if test="normalize-space(@n)">
         <xsl:attribute name="data-n" select="@n"/>
-        <xsl:attribute name="aria-label" select="f:label('page') || ' ' || @n"/>
       </xsl:if>
     </span>
     <xsl:if test="not(@break = 'no')"><xsl:text> </xsl:text></xsl:if>
