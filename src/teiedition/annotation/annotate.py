@@ -18,6 +18,7 @@ from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.dates import Dates
 from teiedition.annotation.gazetteer import Gazetteer
 from teiedition.annotation.insertion import insert, remove
+from teiedition.annotation.organisations import OrganisationResolver, Organisations
 from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.persons import Persons
 from teiedition.annotation.placenames import PlaceNames
@@ -26,8 +27,9 @@ from teiedition.annotation.places import ImprintPlaces, Places
 from teiedition.annotation.quotations import QuotationAnnotator
 from teiedition.annotation.resolution import Found, PersonResolver
 from teiedition.annotation.rules import RULES
+from teiedition.annotation.ships import Ships
 from teiedition.annotation.standoff import clear_standoff, write_standoff
-from teiedition.annotation.titles import Titles
+from teiedition.annotation.titles import GUESSED, Titles
 from teiedition.model import Entity, Finding, Mention
 from teiedition.names import local, tei
 from teiedition.tei.document import TeiDocument
@@ -45,6 +47,8 @@ class AnnotationOptions:
     dates: bool = True
     titles: bool = True
     quotations: bool = True
+    organisations: bool = True
+    """Organisations, and with them ships and events."""
 
 
 def annotate(
@@ -61,8 +65,13 @@ def annotate(
     clear_standoff(document, listed)
     book = Book(tuple(passages(document)))
     places = PlaceNames.of(book)
-    found = _recognise(book, places, authority, options)
-    resolved, entities = _resolve(found, book, places, authority, listed | document.by_id().keys())
+    organisations = Organisations(book, places)
+    found = _recognise(book, places, organisations, authority, options)
+    taken = listed | document.by_id().keys()
+    resolved, entities = _resolve(found, book, places, authority, taken)
+    bodies = OrganisationResolver(authority, organisations.sigla, taken | entities.keys())
+    resolved = bodies.resolve(resolved)
+    entities |= bodies.entities
     findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
     write_standoff(document, (entities[name] for name in used if name in entities))
@@ -82,14 +91,22 @@ def _take_out(document: TeiDocument) -> None:
                     remove(element)
 
 
-def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], options: AnnotationOptions) -> Found:
+def _recognise(
+    book: Book,
+    places: PlaceNames,
+    organisations: Organisations,
+    authority: tuple[Entity, ...],
+    options: AnnotationOptions,
+) -> Found:
     """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
     persons = PersonNames(book, places.certain(), frozenset(places.known), authority)
-    titles = Titles(book, persons)
+    ships = Ships(book)
+    titles = Titles(book, persons, ships)
     annotators: list[Annotator] = [
         *([Gazetteer(authority)] if authority else []),
         *([Dates(book.passages)] if options.dates else []),
         *([ImprintPlaces(places)] if options.places else []),
+        *((ships, organisations) if options.organisations else ()),
         *([Persons(persons)] if options.persons else []),
         *([titles] if options.titles else []),
         *([Places(book, places, titles, persons.rather_persons)] if options.places else []),
@@ -97,10 +114,27 @@ def _recognise(book: Book, places: PlaceNames, authority: tuple[Entity, ...], op
     quotations: Iterable[tuple[Mention, ...]] = ((),) * len(book.passages)
     if options.quotations:
         quotations = QuotationAnnotator().annotate_all(book.passages)
-    return [
-        (passage, [*quoted, *(mention for annotator in annotators for mention in annotator.mentions(passage))])
-        for passage, quoted in zip(book.passages, quotations, strict=True)
-    ]
+    found: Found = []
+    for passage, quoted in zip(book.passages, quotations, strict=True):
+        named = [mention for annotator in annotators for mention in annotator.mentions(passage)]
+        named = [one for one in named if not (one.evidence in GUESSED and _crosses(one, named))]
+        works = {mention.start: mention.end for mention in named if mention.element == "title"}
+        named = [one for one in named if one.element != "persName" or works.get(one.start) != one.end]
+        found.append((passage, [*(one for one in quoted if not _is_work(one, works)), *named]))
+    return found
+
+
+def _crosses(one: Mention, others: list[Mention]) -> bool:
+    return any(
+        one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+        for other in others
+    )
+
+
+def _is_work(quoted: Mention, works: dict[int, int]) -> bool:
+    """Whether what stands in quotation marks is nothing but the title of a known work."""
+    end = works.get(quoted.start, -1)
+    return quoted.element != "choice" and end <= quoted.end <= end + 1
 
 
 def _resolve(

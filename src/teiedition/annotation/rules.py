@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from teiedition.annotation import dates, gazetteer, persons, places, quotations, titles
+from teiedition.annotation import dates, gazetteer, organisations, persons, places, quotations, ships, titles
 
 RULES: Mapping[str, str] = MappingProxyType(
-    gazetteer.RULES | persons.RULES | places.RULES | titles.RULES | dates.RULES | quotations.RULES
+    gazetteer.RULES
+    | persons.RULES
+    | places.RULES
+    | titles.RULES
+    | ships.RULES
+    | organisations.RULES
+    | dates.RULES
+    | quotations.RULES
 )
 """Names of the rules and what each of them reads."""

@@ -1,79 +1,75 @@
-"""Titles of works by their form, where print set them in italics that the raw text has lost.
+"""Titles of works by their form and by what the book itself says of them.
 
 In a note a title stands between its author and its imprint, volume or page: "Bell, The Desert and the Sown (London:
-Heinemann, 1907), 12". A printed index lists works with their authors in brackets. A title of several words that is
-known from such a place is found everywhere else, too.
+Heinemann, 1907), 12". A printed index lists works with their authors in brackets. Italics that are left set a title
+apart in running text. A title that is known from such a place is found everywhere else, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from teiedition.annotation.book import Book, Run, runs_of
-from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import not_names, word_set
-from teiedition.annotation.personforms import forms_of
+from teiedition.annotation.book import Book
+from teiedition.annotation.citations import Citations, Title
+from teiedition.annotation.lists import not_names
 from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.phrasebook import Phrasebook
+from teiedition.annotation.ships import Ships
+from teiedition.annotation.titleforms import SMALL, WORK_BEFORE, has_title_case, in_running_text, level
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
 RULES = {
     "title-in-citation": "Title of a book or journal in a note, between its author and its imprint, volume or page.",
     "title-in-index": "Title of a work that the book's index lists with its author.",
-    "title-known": "A title of several words that the book cites in full elsewhere.",
-    "title-siglum": "Capitals that stand for the title of a work, cited with volume and page.",
+    "title-in-italics": "Words in italics with the capitals of a title, after words that lead to a work.",
+    "title-announced-by-noun": "Words with the capitals of a title after “entitled”, “the novel called”, “author of”.",
+    "title-of-somebody": "Words with the capitals of a title that begin with an article, after somebody’s name.",
+    "title-with-article": "Words with the capitals of a title after an article that has one within a sentence.",
+    "title-with-year": "A title after “in his”, “in her”, with the year of its appearance behind it.",
+    "title-periodical": "The name of a newspaper or journal: the Harbour Review, the Daily Gazette.",
+    "title-own": "In quotation marks, the heading of one of the book's own parts.",
+    "title-known": "A title that the book cites in full elsewhere.",
+    "title-siglum": "Capitals that stand for the title of a work, cited with volume, page or section.",
 }
 
-_YEARS = r"(?!1[5-9]\d\d[-–] ?\d{2,4})"
-_PAGES = re.compile(
-    rf",? (?:[Vv]ols?\.? ?[\dIVXLC]+|[Nn]os?\.? ?\d+|(?:pp?|ch|chap|sect?)\. ?[\dxvil]+)(?![\w])"
-    rf"|,? (?:\d{{1,3}}|[IVXLC]+), {_YEARS}\d+|, {_YEARS}(?:[xvil]+|\d+)(?=[\s,.;:)–—-]|$)"
+GUESSED = frozenset(
+    {"title-announced-by-noun", "title-of-somebody", "title-with-article", "title-periodical", "title-known"}
 )
-_START = re.compile(
-    r"[;”\"“()\[\]]\s*|(?:[^\W\d_]{3}|[\d)’])[.?] (?=[^\W\d_])|"
-    r"(?:\b(?:[Ss]ee|[Cc]f\.|also|by|(?:quot|cit)ed in)|[”\"] in|^In) (?=[“A-ZÀ-Þ])"
+"""Rules that read where a title ends from capitals alone; one that crosses another name is none."""
+
+_CITING = frozenset({"notes", "bibliography", "publishingInformation"})
+_HEADINGS = frozenset({"head", "titlePart", "byline", "docAuthor", "signed", "speaker", "stage", "label"})
+_INDEXED = re.compile(r"^\W*?([A-ZÀ-Þ][^(,;:”]+?) \(([A-ZÀ-Þ][\w’-]+(?: and [A-ZÀ-Þ][\w’-]+)?)\)")
+_QUOTED = re.compile(r"“([^“”]{4,120}?)[,.]?”|(?<!\w)\"([^\"]{4,120}?)[,.]?\"|‘([^‘’]{4,120}?)[,.]?’(?![ \w][A-Z\w])")
+_DATED = re.compile(
+    r" (?:between|from|in|of|on|since) (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Spring|Summer|Autumn|Winter)$"
 )
-_VOLUME = re.compile(r",? (?:[Vv]ols?\.? ?[\dIVXLC]+.*|[Nn]os?\.? ?\d.*)$")
-_EDITOR = re.compile(r",? ?\(?(?:eds?|trans|tr)\.\)?,?$|^(?:\(?eds?\.?\)?,?|trans\.)\s*", re.IGNORECASE)
-_NOT_TITLE = re.compile(
-    r"\b(?:Press|Publishers|Publications|Verlag|Editorial|Editions|Books|Ltd|Co)\b\.?!?|"
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^\d{1,3}$"
-)
+_BY = re.compile(r" (?:by|of|with|from|and) (?=[^ ]+(?: [^ ]+){0,3}$)")
 _SIGLUM = re.compile(r"[A-ZÀ-Þ]{3,6}$")
-_LATIN = re.compile(
-    r"^(?:Ibid|Op|Loc|Id|Idem|Passim|See|Vol|No|Note|Chapter|Section|Part|Letter|Page)\b", re.IGNORECASE
-)
-_SMALL = word_set(
-    "a an the of and or in on at by for from to with without into under over after before against between towards "
-    "toward as is be its it et la le les l de des du en der die das und von im zum zur e il lo della dei del di y el "
-    "los las al o da do na v i s its their his her not but"
-)
-_LONGEST = 160
-
-
-class _Title(NamedTuple):
-    start: int
-    end: int
-    rule: str
 
 
 class Titles:
-    """Recogniser of titles that have no marks around them."""
+    """Recogniser of titles that have no quotation marks around them."""
 
     name = "titles"
 
-    def __init__(self, book: Book, persons: PersonNames) -> None:
-        """Read the notes and the index once for the titles that are cited there."""
+    def __init__(self, book: Book, persons: PersonNames, ships: Ships) -> None:
+        """Read the whole book once for the titles that it cites or sets apart."""
         self.book = book
         self.persons = persons
+        self.ships = ships
+        self._citations = Citations(book, persons)
         self._cited = {id(passage): tuple(self._read(passage)) for passage in book.passages}
         forms = {
             passage.text[title.start : title.end] for passage in book.passages for title in self._cited[id(passage)]
         }
-        self._known = Phrasebook(form for form in forms if _distinct(form))
+        heads = {passage.text.strip() for passage in book.passages if passage.kind == "head"}
+        self._own = frozenset(head for head in heads if has_title_case(head) and not head.isupper())
+        known = {variant for form in forms for variant in _variants(form) if self._is_distinct(variant)}
+        self._known = Phrasebook(known)
         self._mentions = {id(passage): tuple(self._find(passage)) for passage in book.passages}
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
@@ -81,127 +77,101 @@ class Titles:
         return self._mentions[id(passage)]
 
     def _find(self, passage: Passage) -> Iterator[Mention]:
-        for title in self._cited[id(passage)]:
-            yield _mention(title.start, title.end, passage.text, title.rule)
+        cited = self._cited[id(passage)]
+        for title in cited:
+            yield _mention(title, passage.text)
         if passage.kind not in ("head", "titlePart"):
-            cited = self._cited[id(passage)]
             for start, form in self._known.find(passage.text):
                 end = start + len(form)
                 if not any(title.start < end and start < title.end for title in cited):
                     start -= 4 if passage.text.endswith("The ", 0, start) else 0
-                    yield _mention(start, end, passage.text, "title-known")
+                    yield _mention(Title(start, end, "title-known"), passage.text)
 
-    def _read(self, passage: Passage) -> Iterator[_Title]:
+            for match in _QUOTED.finditer(passage.text):
+                words = match[match.lastindex or 1]
+                if words in self._own:
+                    start = match.start(match.lastindex or 1)
+                    yield _mention(Title(start, start + len(words), "title-own"), passage.text)
+
+    def _read(self, passage: Passage) -> Iterator[Title]:
         if passage.division == "index":
-            yield from _in_index(passage.text)
-        elif "note" in passage.within or passage.division in ("notes", "bibliography"):
-            past = 0
-            for at, certain in _tails(passage.text):
-                title = self._before(passage.text, past, at, certain)
-                if title is not None:
-                    yield title
-                    past = title.end
+            yield from self._in_index(passage.text)
+            return
+        found: list[Title] = []
+        for title in self._by_form(passage):
+            if not any(title.start < other.end and other.start < title.end for other in found):
+                found.append(title)
+        yield from found
 
-    def _before(self, text: str, past: int, tail: int, certain: bool) -> _Title | None:
-        """Read the title that ends before a page number or imprint; ``certain`` after an imprint."""
-        start = max(past, tail - _LONGEST)
-        for match in _START.finditer(text, start, tail):
-            start = match.end()
-        end = tail
-        start = self._past_authors(text, start, end)
-        while (shorter := self._before_editors(text, start, end)) < end:
-            end = shorter
-        segment = text[start:end]
-        lead = len(segment) - len(segment.lstrip(" ,"))
-        title = segment.strip(" ,")
-        start += lead
-        if _is_title(title, certain) and not self._are_persons(title.replace(" to ", " and ")):
-            return _Title(start, start + len(title), "title-siglum" if _SIGLUM.match(title) else "title-in-citation")
-        return None
+    def _by_form(self, passage: Passage) -> Iterator[Title]:
+        if "note" in passage.within or passage.division in _CITING or passage.kind == "bibl":
+            yield from self._citations.read(passage.text)
+        if passage.kind not in _HEADINGS:
+            yield from self._in_italics(passage)
+            yield from self._running(passage.text)
 
-    def _past_authors(self, text: str, start: int, end: int) -> int:
-        """Return where the title begins: after persons, each with a comma behind."""
-        while (comma := text.find(", ", start, end)) > 0 and self._are_persons(text[start:comma]):
-            start = comma + 2
-        first = next(runs_of(text[start:end]), None)
-        if first is not None and first.tokens[0].plain in self.persons.surnames and first.start == 0:
-            after = text[start + first.tokens[0].end : start + first.tokens[0].end + 5]
-            start += first.tokens[0].end + 1 if after in (" The ", " Les ", " Das ", " Der ", " Die ") else 0
-        return start
+    def _running(self, text: str) -> Iterator[Title]:
+        for start, end, rule in in_running_text(text):
+            dated = _DATED.search(text, start, end)
+            end = dated.start() if dated is not None else end
+            by = _BY.search(text, start, end)
+            if by is not None and self._citations.are_persons(text[by.end() : end]):
+                end = by.start()
+            if not self._citations.are_persons(text[start:end]) and has_title_case(text[start:end]):
+                yield Title(start, end, rule)
 
-    def _before_editors(self, text: str, start: int, end: int) -> int:
-        """Return where the title ends: before editors and volume numbers."""
-        segment = text[start:end]
-        cut = _EDITOR.search(segment) or _VOLUME.search(segment)
-        if cut is not None and cut.start() > 0:
-            return start + cut.start()
-        comma = segment.rfind(", ")
-        last = segment[comma + 2 :].strip()
-        if comma > 0 and (last in self.persons.places or _NOT_TITLE.search(last) or self._are_persons(last)):
-            return start + comma
-        return end
+    def _in_italics(self, passage: Passage) -> Iterator[Title]:
+        text = passage.text
+        for taken in passage.taken:
+            words = text[taken.start : taken.end].strip(" ,.;:")
+            if taken.element != "hi" or not has_title_case(words) or words.isupper() or words in self.ships.names:
+                continue
+            start = text.index(words, taken.start)
+            if WORK_BEFORE.search(text, max(0, start - 40), start) or self._stands_apart(text, start, words):
+                yield Title(start, start + len(words), "title-in-italics")
 
-    def _are_persons(self, part: str) -> bool:
-        """Whether a stretch of a note is nothing but names: ``Marx and Engels``, ``S. A. Smith``."""
-        words = part.replace("(ed.)", "").replace("(eds.)", "").replace("ed.", "").replace("eds.", "").strip(" ,")
-        if not words or len(words) > 60:
+    def _stands_apart(self, text: str, start: int, words: str) -> bool:
+        """Whether italics after a dash name the source of a motto, or have a title’s article within a sentence."""
+        if text[:start].strip(" —–-") == "":
+            return text[:start].strip() != "" and any(word in SMALL for word in words.lower().split())
+        return words.startswith(("The ", "A ", "An ")) and text[:start].rstrip()[-1] not in ".!?"
+
+    def _in_index(self, text: str) -> Iterator[Title]:
+        match = _INDEXED.match(text)
+        if match is None or match[2] in not_names():
+            return
+        author = match[2].partition(" ")[0] in self.persons.surnames
+        if len(match[1].split()) > 1 or (author and not self.book.common(match[1])):
+            yield Title(match.start(1), match.end(1), "title-in-index")
+
+    def _is_distinct(self, form: str) -> bool:
+        """Whether a title is so much its own that the same words elsewhere mean the work."""
+        words = form.split()
+        if len(words) == 1:
+            return _SIGLUM.match(form) is not None or not (
+                self.book.common(form) or form in self.persons.surnames or form in self.persons.places
+            )
+        capitals = sum(word[0].isupper() for word in words)
+        if self._citations.are_persons(form):
             return False
-        rest = words
-        for run in runs_of(words):
-            for start, end in self._names(run):
-                rest = rest[:start] + " " * (end - start) + rest[end:]
-        return not re.sub(r"\band\b|\bet al\b|\[[^\]]*\]|[\s,.&]", "", rest)
-
-    def _names(self, run: Run) -> Iterator[tuple[int, int]]:
-        """Yield the spans of persons in a run: full forms, initials, and known surnames with the word before them."""
-        yield from ((form.start, form.end) for form in forms_of(run, self.book) if form.surname)
-        start = run.start
-        for token in run.tokens:
-            known = any(self.persons.surnames.get(part) for part in (token.plain, *token.plain.split("-")))
-            if known or token.initial:
-                yield (start if known and not self.book.common(run.tokens[0].text) else token.start), token.end
-                start = token.end
+        return len(form) > 12 and (capitals >= 2 or len(words) > 3)
 
 
-def _tails(text: str) -> Iterator[tuple[int, bool]]:
-    """Yield the places where a title may end, in order, and whether an imprint follows."""
-    printed = tuple(imprints(text))
-    found = [(imprint.start, True) for imprint in printed]
-    pages = (match.start() for match in _PAGES.finditer(text))
-    found += [(at, False) for at in pages if not any(imprint.start < at < imprint.end for imprint in printed)]
-    for at, certain in sorted(found):
-        yield (at - 1 if certain and text[at - 1 : at] == " " else at), certain
+def _variants(form: str) -> Iterator[str]:
+    """Yield a title with its longer small words as they stand and the other way, and without its subtitle."""
+    main = form.partition(":")[0]
+    for title in {form, main, form.replace("’", "'"), form.replace("'", "’")}:
+        yield title
+        words = title.split()
+        yield " ".join(
+            [words[0], *(word.lower() if word.lower() in SMALL and len(word) > 3 else word for word in words[1:])]
+        )
+        yield " ".join(
+            word.capitalize() if word in SMALL and len(word) > 3 and word.isascii() else word for word in words
+        )
 
 
-def _is_title(title: str, certain: bool) -> bool:
-    words = re.findall(r"[^\W\d_][\w’'-]*", title)
-    if not words or not title[0].isupper() or _LATIN.match(title) or re.search(r"[.] [A-Z]", title):
-        return False
-    if len(words) == 1:
-        return _SIGLUM.match(title) is not None and not re.fullmatch(r"[IVXLCM]+", title)
-    large = [word for word in words if word.lower() not in _SMALL]
-    capitals = sum(word[0].isupper() for word in large)
-    return len(large) > 0 and capitals >= (0.5 if certain else 0.99) * len(large) and len(title) <= _LONGEST
-
-
-_INDEXED = re.compile(r"^\W*?([A-ZÀ-Þ][^(,;:”]+?) \(([A-ZÀ-Þ][\w’-]+(?: and [A-ZÀ-Þ][\w’-]+)?)\)")
-
-
-def _in_index(text: str) -> Iterator[_Title]:
-    match = _INDEXED.match(text)
-    if match is not None and len(match[1].split()) > 1 and match[2] not in not_names():
-        yield _Title(match.start(1), match.end(1), "title-in-index")
-
-
-def _distinct(form: str) -> bool:
-    """Whether a title is so much its own that the same words elsewhere mean the work."""
-    words = form.split()
-    return (len(form) > 12 and sum(word[0].isupper() for word in words) >= 2) or _SIGLUM.match(form) is not None
-
-
-def _mention(start: int, end: int, text: str, rule: str) -> Mention:
-    journal = re.search(
-        r"\b(?:Review|Studies|Journal|Zeitung|Gazette|Bulletin|Quarterly|Times|Monthly|Temps)$", text[start:end]
-    )
-    certainty = Certainty.MEDIUM if rule != "title-known" else Certainty.LOW
-    return Mention(start, end, "title", rule, None, certainty, (("level", "j" if journal else "m"),))
+def _mention(title: Title, text: str) -> Mention:
+    certainty = Certainty.LOW if title.rule == "title-known" else Certainty.MEDIUM
+    kind = "a" if title.rule == "title-own" else level(text[title.start : title.end], text[title.end : title.end + 40])
+    return Mention(title.start, title.end, "title", title.rule, None, certainty, (("level", kind),))

@@ -1,0 +1,86 @@
+"""The form of titles in running text: where one begins and ends without marks, and what sort of work it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiedition.annotation.lists import word_set
+
+SMALL = word_set(
+    "a an the of and or in on at by for from to with without into under over after before against between towards "
+    "toward as is be its it et la le les l de des du en der die das und von im zum zur e il lo della dei del di y el "
+    "los las al o da do na v i s its their his her not but concerning upon ma mon mes sa ses par pour dans sur aux sans"
+)
+"""Words that stay small inside a title, in several languages."""
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"(?:[dl]’)?[{_UPPER}][\w’'-]*"
+_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
+RUN = rf"{_WORD}(?:(?: (?:{_SMALL})){{0,3}} (?:[dl][’'])?{_WORD})+"
+"""Words with capitals and small words between them."""
+
+_NOUNS = (
+    "articles?|essays?|pamphlets?|poems?|stor(?:y|ies)|tales?|songs?|hymns?|ballads?|novels?|plays?|comedy|tragedy|opera|"
+    "books?|lectures?|newspapers?|journals?|magazines?|treatise|tract|memoirs?|diary|periodical|weekly|romance"
+)
+WORK_BEFORE = re.compile(
+    rf"\b(?:entitled|titled|author of|authors of|editor of|(?:{_NOUNS}),?(?: called| named)?|called|named|"
+    rf"(?:read|reads|reading|wrote|quoted|reviewed|published|translated|bought|printed)(?: in)?|"
+    rf"[Ii]n|[Ss]ee|[Tt]he|of|his|her|their|my|your|and|from|[’']s?|number of|volume of|copy of|pages of)"
+    rf"(?: (?:the|his|her|their|a))?,? ?[“‘\"'(]*$|[.!?…][”’\"']? ?(?:--|—|–)$"
+)
+"""Words after which words set apart by italics may be a title."""
+_ANNOUNCED = re.compile(rf"\b(?:entitled|(?:{_NOUNS}) (?:called|named|titled)|authors? of),? ({RUN})")
+_OF_SOMEBODY = re.compile(rf"(?<=[’']s )((?:The|A|An|On|Of|In|An?|Le|La|Les|Der|Die|Das) {RUN})")
+_ARTICLE = re.compile(rf"(?<=[a-zß-ÿ,;] )((?:The|An?|On|Upon) (?!Vol\b){RUN})(?! ?:)")
+"""An article with a capital within a sentence."""
+_IN_YEAR = re.compile(rf"\b[Ii]n (?:his|her|their) ([{_UPPER}][^.,;:()“”\"]{{4,80}}?) \(1[4-9]\d\d\)")
+JOURNAL = (
+    "Review|Studies|Journal|Zeitung|Gazette|Bulletin|Quarterly|Times|Monthly|Temps|Transactions|Herald|Tribune|Chronicle|"
+    "Magazine|Mercury|Advertiser|Observer|Proceedings|Annals|Revue|Cahiers|Examiner|Spectator|Telegraph|Courier|Standard|"
+    "Weekly|Daily|Trumpet|Messenger|Intelligencer|Register|Almanac|Almanack|Almanach|Nachrichten|Blatt|Blätter|News"
+)
+_PERIODICAL = re.compile(
+    rf"\b(?:in|of|to|by|for|with|from|read|and) the ((?:{_WORD} ){{1,3}}(?:{JOURNAL}))\b(?! (?:{_WORD}|of|for)\b)"
+)
+_LEVEL_J = re.compile(rf"\b(?:{JOURNAL})\b|^(?:Journal|Revue|Annals|Proceedings|Transactions|Cahiers|Bulletin) of\b")
+_LEVEL_S = re.compile(r"\bSeries$|^(?:Studies|Monographs|Texts|Sources) (?:in|on|of) ")
+_LEVEL_U = re.compile(
+    r"[”\"’]? ?\(?(?:unpublished|Ph\.? ?D\.?|M\.?A\.? |doctoral|dissertation|thesis|manuscript|typescript)"
+)
+_NOT_JOURNAL = re.compile(r"\b(?:Journal|Chronicle|Register) (?:of|d[’'u])|\bHistory\b|: ")
+
+
+def in_running_text(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and rule of each title that the words around it make certain."""
+    for pattern, rule in (
+        (_ANNOUNCED, "title-announced-by-noun"),
+        (_OF_SOMEBODY, "title-of-somebody"),
+        (_ARTICLE, "title-with-article"),
+        (_IN_YEAR, "title-with-year"),
+        (_PERIODICAL, "title-periodical"),
+    ):
+        for match in pattern.finditer(text):
+            yield match.start(1), match.end(1), rule
+
+
+def has_title_case(title: str) -> bool:
+    """Whether two words or more have capitals, all but the small ones, the first in any case."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", title)
+    large = [word for word in words if word.lower() not in SMALL]
+    return len(words) > 1 and bool(large) and words[0][0].isupper() and all(word[0].isupper() for word in large)
+
+
+def level(title: str, after: str) -> str:
+    """Return the value of ``@level``: ``j`` for a periodical, ``s`` a series, ``u`` something unpublished, else ``m``.
+
+    :param after: the words behind the title.
+    """
+    if _LEVEL_U.match(after.lstrip(' ,.”"’')):
+        return "u"
+    if _LEVEL_S.search(title):
+        return "s"
+    if _LEVEL_J.search(title) and not _NOT_JOURNAL.search(title):
+        return "j"
+    return "j" if re.match(r",? (?:vol\.? ?)?\d{1,3},? ?(?:no\.|\(|/)", after) and ":" not in title else "m"
