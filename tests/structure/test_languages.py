@@ -12,6 +12,7 @@ from teiedition.structure import languages
 from teiedition.structure.labels import label_of
 from teiedition.structure.names import BACK, FRONT, IN_BODY, LEVELS_OF_LABELS, division_named
 from teiedition.structure.numerals import value_of
+from teiedition.structure.shapes import is_dateline, is_salute, is_trailer, is_valediction
 
 FRENCH = """\
 Préface
@@ -206,6 +207,7 @@ def test_each_file_says_what_there_is_a_place_for(path: Path) -> None:
         "small",
         "months",
         "salutations",
+        "valedictions",
         "ends",
         "front",
         "back",
@@ -215,3 +217,42 @@ def test_each_file_says_what_there_is_a_place_for(path: Path) -> None:
     assert set(said["labels"]) <= LEVELS_OF_LABELS.keys()
     assert len(said["cardinals"]) == 20
     assert len(said["months"].split()) >= 12
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marseille, le 12 mars 1921",
+        "Le Havre, 1er août 1904.",
+        "Hamburg, den 3. Dezember 1899",
+        "Cádiz, 4 de mayo de 1910",
+        "Genova, 7 agosto 1888",
+        "Paris, March 1921",
+    ],
+)
+def test_date_lines(line: str) -> None:
+    assert is_dateline(line)
+
+
+@pytest.mark.parametrize("line", ["Chère Madame,", "Lieber Freund!", "Querida hermana:", "Caro amico,", "Dear Sir,"])
+def test_salutations(line: str) -> None:
+    assert is_salute(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Veuillez agréer mes hommages.", "Hochachtungsvoll", "Herzliche Grüße", "Un abrazo,", "Con affetto,"]
+)
+def test_valedictions(line: str) -> None:
+    assert is_valediction(line)
+
+
+@pytest.mark.parametrize("line", ["FIN DU TOME PREMIER", "Ende.", "FIN DE LA PRIMERA PARTE", "Fine", "THE END"])
+def test_last_lines(line: str) -> None:
+    assert is_trailer(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["In March the ice broke.", "Find the lamp", "Carabiniers and others,", "Mars, the red"]
+)
+def test_what_is_none_of_these(line: str) -> None:
+    assert not (is_dateline(line) or is_salute(line) or is_valediction(line) or is_trailer(line))

@@ -34,7 +34,7 @@ def names(table: str) -> dict[str, str]:
 
 
 def words(key: str) -> frozenset[str]:
-    """Return the words of a list (``small``, ``months``, ``salutations``, ``ends``), in small letters."""
+    """Return the words of a list (``small``, ``months``, ``ends`` …), in small letters."""
     lists = (language.get(key, ()) for language in _languages())
     each = (word for listed in lists for word in (listed.split() if isinstance(listed, str) else listed))
     return frozenset(spelling for word in each for spelling in spellings(word))
@@ -52,9 +52,9 @@ def numbers(key: str) -> dict[str, int]:
 
 
 def spellings(word: str) -> Iterator[str]:
-    """Yield a word in small letters, then without accents, which capitals often lack."""
+    """Yield a word in small letters, with ss for ß as well, then without accents, which capitals often lack."""
     low = word.casefold()
-    yield low
+    yield from dict.fromkeys((word.lower(), low))
     bare = "".join(letter for letter in unicodedata.normalize("NFD", low) if not unicodedata.combining(letter))
     if bare != low:
         yield bare

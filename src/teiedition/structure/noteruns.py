@@ -18,7 +18,8 @@ from teiedition.structure.marks import starts_low
 from teiedition.structure.names import division_named
 
 _LABEL = re.compile(
-    r"\s*(?:\[(?:Footnote )?(?P<bracket>\d{1,4})(?:\]|:)|\[Footnote (?P<sign>[A-Z*†‡]{1,2}):|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
+    r"\s*(?:\[(?:Footnote )?(?P<bracket>\d{1,4})(?:\]|:)|\[Footnote (?P<sign>[A-Z*†‡]{1,2}):"
+    r"|(?P<number>[\dQOoIlSBZ]{1,4})\s?[.,:;)\-–—]+"
     r"|(?P<star>[*†‡]{1,3})|(?P<bare>\d{1,3})(?=\s+[A-Z“‘\"]))\s*(?=\S)"
 )
 _MISREAD = str.maketrans("QOoIlSBZ", "00011582")
@@ -84,7 +85,7 @@ def _at_feet(chunks: Sequence[Chunk], labels: Sequence[_Label | None], heads: se
     found: dict[int, NoteStart | None] = {}
     for index, begins in feet(chunks, marks, heads).items():
         label = labels[index] if begins else None
-        found[index] = label and NoteStart(str(label.value or label.text), label.span, "bottom")
+        found[index] = NoteStart(str(label.value or label.text), label.span, "bottom") if label else None
     return found
 
 
@@ -124,7 +125,7 @@ def _under_the_text(index: int, label: _Label, chunks: Sequence[Chunk]) -> bool:
 
 
 def _note_goes_on(chunks: Sequence[Chunk], start: int, index: int) -> bool:
-    """Whether a chunk belongs to the note that begins with ``start``: its bracket is still open, or the text goes on."""
+    """Whether a chunk belongs to the note that begins with ``start``: its bracket is open, or the text goes on."""
     if index - start <= _MOST and chunks[start].text.startswith("[Footnote"):
         text = " ".join(chunk.text for chunk in chunks[start:index] if not chunk.furniture)
         return text.count("[") > text.count("]")

@@ -9,29 +9,39 @@ import re
 from itertools import pairwise
 
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.languages import alternatives, words
 from teiedition.structure.layout import UNMEASURED
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Winter|Christmas|Easter)\b\.?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Winter|Christmas|Easter"
+    rf"|{alternatives({spelt for month in words('months') for spelt in (month, month.capitalize())})})\b\.?"
 )
 _DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+\d{{4}})?|\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|º|°)?\.?\s+(?:de\s+)?)?{_MONTH}"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?(?:\s+(?:de\s+|del\s+)?\d{4})?|\d{4}"
 )
-_DATELINE = re.compile(rf"(?:(?:[A-Z][\w’'.-]*,?\s+){{0,6}})(?:{_DATE.pattern})[.,:]?")
-_SALUTE = re.compile(r"(?:my\s+)?(?:dear(?:est)?|sir|madam|gentlemen|to the)\b[^.!?;:—]{0,60}[,:!—.-]*", re.IGNORECASE)
+_DATELINE = re.compile(rf"(?:(?:[^\W\d_a-z][\w’'.-]*,?\s+){{0,6}})(?:(?:le|den|el|il)\s+)?(?:{_DATE.pattern})[.,:]?")
+_SALUTE = re.compile(
+    rf"(?:(?:my\s+)?(?:dear(?:est)?|sir|madam|gentlemen|to the)|{alternatives(words('salutations'))})"
+    r"\b[^.!?;:—]{0,60}[,:!—.-]*",
+    re.IGNORECASE,
+)
 _SALUTE_RUN_IN = re.compile(
     r"(?:my\s+)?(?:dear(?:est)?\s+\w+|sir|madam)\b[^.!?;:]{0,40}?[,:]?\s?(?:—|--)\s?\S", re.IGNORECASE
 )
 _VALEDICTION = re.compile(
     r"(?:Ever |Believe me|I (?:am|remain)\b|Yours?\b|Your (?:\w+ ){0,3}(?:friend|servant|brother|sister|son|daughter)"
     r"|(?:Very )?(?:sincerely|faithfully|truly|respectfully|affectionately)\b"
-    r"|With (?:\w+ ){0,3}(?:regards|wishes|love|greetings)).{0,60}[,.]?"
+    rf"|With (?:\w+ ){{0,3}}(?:regards|wishes|love|greetings)"
+    rf"|(?i:{alternatives(words('valedictions'))})\b).{{0,60}}[,.]?"
 )
 _INITIALS = re.compile(r"[—–-]?\s*(?:[A-Z]\.\s?){2,5}")
 _SIGNED = re.compile(r"\[?\(?Signed\b", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:[—–]{1,2}|--)\s*[A-Z“‘\"].*")
-_TRAILER = re.compile(r"\W*(?:the end|finis|fin|ende|fine|end of (?:the )?(?:\w+ ){0,5}\w+)\W*", re.IGNORECASE)
+_TRAILER = re.compile(
+    rf"\W*(?:the end|finis|{alternatives(words('ends'))}|end of (?:the )?(?:\w+ ){{0,5}}\w+)\W*", re.IGNORECASE
+)
 _PICTURE = re.compile(
     r"\[\s*(?:Illustrations?|Frontispiece|Figure|Fig\.|Plate|Map|Music|Decoration|Page decoration)\b[^\[\]]*"
     r"(?:\[[^\[\]]*\][^\[\]]*)*\]",
