@@ -179,7 +179,7 @@ def _hyphen_for_mark(parent: etree._Element) -> etree._Element:
 
 
 def _regularised(parent: etree._Element, regular: str) -> etree._Element:
-    """Add ``choice`` with an empty ``orig``, which is returned, and the ``reg`` that stands for it (it may be empty)."""
+    """Add ``choice`` with an empty ``orig``, which is returned, and the ``reg`` that stands for it, maybe nothing."""
     choice = etree.SubElement(parent, tei("choice"))
     original = etree.SubElement(choice, tei("orig"))
     etree.SubElement(choice, tei("reg")).text = regular or None

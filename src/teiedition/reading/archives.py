@@ -13,7 +13,7 @@ _START = re.compile(rf"\s*\*{{3}}\s*START OF (?:(?:THE|THIS) PROJECT GUTENBERG\b
 _END = re.compile(
     rf"\s*(?:\*{{3}}\s*END OF (?:(?:THE|THIS) PROJECT GUTENBERG\b|{_ARCHIVE})|End of (?:the )?Project Gutenberg)", re.I
 )
-_CREDIT = re.compile(r"\s*(?:E-?text )?(?:Produced|Prepared|Transcribed|Scanned|Digitized) (?:by|from)\b", re.IGNORECASE)
+_CREDIT = re.compile(r"\s*(?:E-?text )?(?:Produced|Prepared|Transcribed|Scanned|Digitized) (?:by|from)\b", re.I)
 _LONGEST_CREDIT = 8
 """Lines of the paragraph that says who prepared the text."""
 _LONGEST = 200

@@ -162,7 +162,7 @@ def _heading(here: Sequence[Chunk], around: _Around) -> Heading | None:
         return None
     if form in ("plain", "capitals") and not _stands_alone(chunk, before, after, form):
         return None
-    apart = chunk.turn or around.above or (around.habits.spaced and chunk.gap >= _WIDE)
+    apart = chunk.turn or around.above or chunk.gap >= _WIDE
     if form == "numbered" and before is not None and breaks_off(before.last) and not apart:
         return None
     count = _length(here, form, around.habits)

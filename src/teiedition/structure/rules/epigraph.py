@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from teiedition.model import Block, BlockKind
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.cursor import Cursor
@@ -11,6 +13,8 @@ from teiedition.structure.shapes import is_source, is_verse
 
 _LONGEST = 6
 """Chunks of a motto, its source line included."""
+_SHORT = 60
+_DASH = re.compile(r"(?:[—–]|--)\s*[^\W\d_]")
 _INDENT = 3
 """Blanks before every line that set a motto off, where the file keeps them."""
 _MOST_LINES = 8
@@ -25,7 +29,7 @@ def epigraph(cursor: Cursor) -> Block | None:
     if not count:
         return None
     source = cursor.peek(count - 1)
-    has_source = source is not None and is_source(source)
+    has_source = source is not None and count > 1 and _is_source(source)
     last = cursor.index(count - 1 - has_source)
     quoted = _quoted(cursor, (last if last is not None else cursor.place) + 1)
     parts = [Block(BlockKind.QUOTE, "epigraph-quote", blocks=quoted)]
@@ -41,7 +45,7 @@ def _length(cursor: Cursor) -> int:
         chunk = cursor.peek(ahead)
         if chunk is None or not cursor.plain(ahead) or (ahead and chunk.turn and not chunk.small):
             break
-        if is_source(chunk) and ahead:
+        if ahead and _is_source(chunk):
             return ahead + 1
         if chunk.small or (small == ahead and ahead and len(chunk.texts) == 1 and not chunk.column and chunk.gap == 1):
             small = ahead + 1
@@ -50,6 +54,12 @@ def _length(cursor: Cursor) -> int:
     if cursor.zone == "epigraph":
         return 1
     return small
+
+
+def _is_source(chunk: Chunk) -> bool:
+    """Whether a chunk is the source line of a motto, which may begin low after its dash."""
+    low = len(chunk.texts) == 1 and len(chunk.text) < _SHORT and _DASH.match(chunk.text) is not None
+    return low or is_source(chunk)
 
 
 def _is_text(chunk: Chunk, cursor: Cursor) -> bool:

@@ -7,7 +7,7 @@ from teiedition.structure.cursor import Cursor
 from teiedition.structure.joining import continues
 
 
-def paragraph(cursor: Cursor) -> Block | None:
+def paragraph(cursor: Cursor) -> Block:
     """A paragraph of running text: whatever no other rule has taken."""
     count = 1
     while (following := cursor.peek(count)) is not None and cursor.plain(count):
