@@ -123,7 +123,7 @@ def _checked(job: Job) -> validation.Sifted:
         schema_timeout=job.schema_timeout or edition.validation.schema_timeout,
         edition=edition.folder,
     )
-    return validation.check(job.path, _with_raw(options, job.source))
+    return validation.check(job.path, with_raw(options, job.source))
 
 
 def idle_ignores(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
@@ -134,7 +134,8 @@ def idle_ignores(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Find
     if any(job.only or job.schema for job in jobs):
         return ()
     editions = {job.edition.folder: job.edition for job in jobs if job.edition is not None}
-    done = [(job, outcome) for job, outcome in zip(jobs, outcomes, strict=False) if not outcome.error]
+    read = {outcome.work: outcome for outcome in outcomes if not outcome.error}
+    done = [(job, read[job.work]) for job in jobs if job.work in read]
     return tuple(finding for edition in editions.values() for finding in _idle(edition, done))
 
 
@@ -149,7 +150,7 @@ def _idle(edition: Edition, done: Sequence[tuple[Job, Outcome]]) -> Iterator[Fin
             yield validation.idle(ignore)
 
 
-def _with_raw(options: ValidationOptions, source: Path | None) -> ValidationOptions:
+def with_raw(options: ValidationOptions, source: Path | None) -> ValidationOptions:
     """Return the options with the raw text: a plain text is read by the validator itself, which trusts nobody."""
     if source is None or not is_scan(source):
         return replace(options, source=source)

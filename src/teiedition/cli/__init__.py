@@ -8,6 +8,7 @@ from teiedition import __version__
 from teiedition.cli.annotate import annotate
 from teiedition.cli.authority import authority
 from teiedition.cli.build import build
+from teiedition.cli.certify import certify
 from teiedition.cli.convert import convert
 from teiedition.cli.deposit import deposit
 from teiedition.cli.evaluate import evaluate
@@ -36,5 +37,5 @@ def main() -> None:
     """
 
 
-for _command in (init, convert, annotate, validate, publish, build, deposit, evaluate, authority, schema):
+for _command in (init, convert, annotate, validate, publish, build, deposit, evaluate, authority, schema, certify):
     main.add_command(_command)

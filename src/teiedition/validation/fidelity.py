@@ -57,8 +57,8 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
 
     :raises SourceError: when the raw text cannot be read.
     """
-    raw = _Raw(options.raw if options.raw is not None else _read(document, options.source))
-    reading = _Reading(document)
+    raw = Raw(options.raw if options.raw is not None else read_raw(document, options.source))
+    reading = Reading(document)
     for number, difference in enumerate(differences(raw.text, reading.text)):
         if number == MOST:
             yield Finding(
@@ -86,7 +86,8 @@ def differences(raw: str, reading: str) -> Iterator[Difference]:
         here, there = end, other_end
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
+    """Return a text without its white space."""
     return "".join(text.split())
 
 
@@ -165,11 +166,11 @@ def _fine(raw: str, reading: str, difference: Difference) -> Iterator[Difference
         )
 
 
-class _Raw:
+class Raw:
     """The raw text without white space, with the way back to its lines."""
 
     def __init__(self, raw: str) -> None:
-        lines = [_squeeze(line) for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+        lines = [squeeze(line) for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
         self.text = "".join(lines)
         self._ends = list(accumulate(map(len, lines)))
 
@@ -178,7 +179,7 @@ class _Raw:
         return min(bisect_right(self._ends, offset) + 1, len(self._ends))
 
 
-class _Reading:
+class Reading:
     """What the TEI has of the source, with the way back to its elements."""
 
     def __init__(self, document: TeiDocument) -> None:
@@ -187,7 +188,7 @@ class _Reading:
         before = [note for note in notes if note.get("type") == "preamble"]
         after = [note for note in notes if note.get("type") == "postamble"]
         self.pieces = [piece for part in (*before, *document.texts, *after) for piece in source_pieces(part)]
-        squeezed = [_squeeze(text) for text, _, _ in self.pieces]
+        squeezed = [squeeze(text) for text, _, _ in self.pieces]
         self.text = "".join(squeezed)
         self._ends = list(accumulate(map(len, squeezed)))
         self._frames = frozenset(id(note) for note in (*before, *after))
@@ -206,7 +207,7 @@ class _Reading:
         text, element, behind = self.pieces[number]
         if not element.sourceline:
             return 0
-        start = self._ends[number] - len(_squeeze(text))
+        start = self._ends[number] - len(squeeze(text))
         line = line_of(element) + _line_ends(text, offset - start)
         if behind:
             line += sum(str(inner).count("\n") for inner in element.itertext(with_tail=False))
@@ -228,7 +229,7 @@ def _line_ends(text: str, offset: int) -> int:
     return text.count("\n")
 
 
-def _finding(difference: Difference, raw: _Raw, reading: _Reading) -> Finding | None:
+def _finding(difference: Difference, raw: Raw, reading: Reading) -> Finding | None:
     lost = raw.text[difference.raw_start : difference.raw_end]
     found = reading.text[difference.tei_start : difference.tei_end]
     if not found and not any(map(str.isprintable, lost)) and reading.in_frame(difference.tei_start):
@@ -259,7 +260,7 @@ def _quoted(text: str) -> str:
     return f"“{shown}…” ({len(text)} characters)" if len(text) > _SHOWN else f"“{shown}”"
 
 
-def _read(document: TeiDocument, path: Path | None) -> str:
+def read_raw(document: TeiDocument, path: Path | None) -> str:
     """Read the raw text in the encoding that the header names, else in UTF-8."""
     if path is None:
         raise ConfigurationError("Fidelity is measured against the raw text, and none was given.", "Give --source RAW.")

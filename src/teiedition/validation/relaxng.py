@@ -17,7 +17,7 @@ from teiedition.validation.grammar import Attribute, Element, read_grammar
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import parse_schema, schema_for
 from teiedition.validation.verdict import Fault
-from teiedition.validation.wording import called, did_you_mean, line_of, listed, path_of
+from teiedition.validation.wording import called, did_you_mean, known_elsewhere, line_of, listed, path_of
 
 _ATTRIBUTE = re.compile(r"Invalid attribute (\S+) for element")
 
@@ -97,7 +97,8 @@ class _Explanation:
                 node, "element-known", message, "Take it out, or validate against a grammar that knows it."
             )
         advice = (
-            did_you_mean(name, self.grammar)
+            known_elsewhere(name, self.grammar)
+            or did_you_mean(name, self.grammar)
             or "Use one that it has; docs/encoding.md names those of the shipped grammar."
         )
         return self._finding(node, "element-known", f"The grammar has no element {name}.", advice)

@@ -57,10 +57,8 @@ def stylesheet(path: Path, phase: str = "") -> str:
 @cache
 def has_rules(path: Path) -> bool:
     """Whether a file is a Schematron schema, or holds rules of Schematron."""
-    return (
-        next(parse_schema(path).getroot().iter(*(f"{{{SCH_NS}}}{name}" for name in ("schema", "rule", "assert", "report"))), None)
-        is not None
-    )
+    names = (f"{{{SCH_NS}}}{name}" for name in ("schema", "rule", "assert", "report"))
+    return next(parse_schema(path).getroot().iter(*names), None) is not None
 
 
 def load(path: Path, places: Sequence[Path] = ()) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from teiedition.errors import ConfigurationError
 from teiedition.model import Finding
 from teiedition.tei import TeiDocument
-from teiedition.validation import fidelity, pointers, relaxng, schematron, xsd
+from teiedition.validation import certificate, fidelity, pointers, relaxng, schematron, xsd
 from teiedition.validation.given import given
 from teiedition.validation.instructions import Named, named_schemas
 from teiedition.validation.options import ValidationOptions
@@ -23,6 +23,7 @@ VALIDATORS: Mapping[str, Validator] = {
     "schematron": schematron.findings,
     "pointers": pointers.findings,
     "fidelity": fidelity.findings,
+    "certificate": certificate.findings,
 }
 """The validators in the order in which they run."""
 

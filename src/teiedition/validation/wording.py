@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from lxml import etree
@@ -39,6 +39,46 @@ def listed(names: Iterable[str], most: int = 24) -> str:
     ordered = sorted(names, key=str.casefold)
     rest = f" and {len(ordered) - most} more" if len(ordered) > most else ""
     return ", ".join(ordered[:most]) + rest
+
+
+BORROWED: Mapping[str, str] = {
+    **dict.fromkeys(("para", "simpara", "para1", "paragraph"), "p"),
+    **{f"h{level}": "head, the first child of its div" for level in range(1, 7)},
+    **{f"div{level}": "div, one within the other" for level in range(8)},
+    **dict.fromkeys(("section", "article", "chapter", "main"), "div with @type"),
+    **dict.fromkeys(("i", "em", "italic", "emphasis"), 'hi rend="italic", or emph, foreign, title'),
+    **dict.fromkeys(("b", "strong", "bold"), 'hi rend="bold"'),
+    **dict.fromkeys(("u", "underline"), 'hi rend="underline"'),
+    **dict.fromkeys(("sup", "superscript"), 'hi rend="superscript"'),
+    **dict.fromkeys(("sub", "subscript"), 'hi rend="subscript"'),
+    **dict.fromkeys(("ul", "itemizedlist"), 'list rend="bulleted"'),
+    **dict.fromkeys(("ol", "orderedlist"), 'list rend="numbered"'),
+    **dict.fromkeys(("li", "listitem"), "item"),
+    **dict.fromkeys(("tr", "tgroup"), "row"),
+    **dict.fromkeys(("td", "th", "entry"), "cell"),
+    **dict.fromkeys(("a", "link", "xref"), "ref with @target"),
+    **dict.fromkeys(("img", "image"), "figure with graphic"),
+    **dict.fromkeys(("blockquote", "extract"), 'quote rend="block"'),
+    **dict.fromkeys(("br", "linebreak"), "lb"),
+    **dict.fromkeys(("hr", "rule"), "milestone"),
+    **dict.fromkeys(("footnote", "endnote", "fn"), 'note place="bottom", or place="end"'),
+    **dict.fromkeys(("cite", "work"), "title, or bibl"),
+    **dict.fromkeys(("person", "people"), "persName"),
+    **dict.fromkeys(("city", "country", "location", "place"), "placeName"),
+    **dict.fromkeys(("verse", "line"), "l, in lg"),
+    **dict.fromkeys(("stanza", "poem"), "lg"),
+    **dict.fromkeys(("page", "pagebreak"), "pb"),
+    **dict.fromkeys(("span", "seg"), "the element that says what it is, or hi"),
+    "pre": "ab",
+    "abstract": "div in front",
+}
+"""Names that other markup languages (HTML, DocBook, JATS, TEI P4) have for what TEI calls otherwise."""
+
+
+def known_elsewhere(name: str, known: Iterable[str]) -> str:
+    """Return what TEI has for an element of another markup language, or nothing."""
+    tei_name = BORROWED.get(name.casefold(), "") if name not in known else ""
+    return f"In TEI: {tei_name}." if tei_name else ""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
