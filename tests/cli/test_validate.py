@@ -149,6 +149,14 @@ def test_an_edition_ignores_with_a_reason_until_there_is_nothing_left(folder: Pa
     assert result.exit_code == ExitCode.FINDINGS
 
 
+def test_a_build_tells_what_is_left_to_ignore_as_well(edition: Path, command: Command) -> None:
+    with (edition / "edition.toml").open("a", encoding="utf-8") as file:
+        file.write(IGNORE.replace("tei/b.xml", "tei/harbour.xml"))
+    result = command("build", edition)
+    assert "edition.toml" in result.stderr
+    assert "Nothing is left to ignore: rule pointer-resolves" in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [("tei/a.xml",), ("tei", "--only", "relaxng")])
 def test_an_entry_is_not_judged_by_half_the_work(folder: Path, command: Command, arguments: tuple[str, ...]) -> None:
     (folder / "edition.toml").write_text(IGNORE, encoding="utf-8")

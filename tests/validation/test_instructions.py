@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -205,6 +207,16 @@ def test_grammars_that_libxml2_does_not_finish_loading(shared: Path, name: str) 
     with pytest.raises(ConfigurationError, match=f"Loading the grammar .*{name} did not finish within 2 seconds"):
         validate(spoilt("Second", "Third"), options)
     assert monotonic() - begin < 10
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="only POSIX ends a process by a timer")
+def test_a_process_that_nobody_ends_ends_itself(shared: Path) -> None:
+    request = (shared / "schemas/tei/hard/Grobid.rng", None, -1.5)  # half a second with the time of grace
+    environment = {**os.environ, "PYTHONPATH": str(SHIPPED.parent / "src")}
+    command = [sys.executable, "-P", "-m", "teiedition.validation.child"]
+    run = subprocess.run(command, input=pickle.dumps(request), capture_output=True, env=environment, timeout=20)
+    assert run.returncode == -signal.SIGALRM
 
 
 @pytest.mark.shared

@@ -104,7 +104,7 @@ class _Child:
         timer.daemon = True
         timer.start()
         try:
-            pickle.dump(request, process.stdin)
+            pickle.dump((*request, seconds), process.stdin)
             process.stdin.flush()
             answer = pickle.load(process.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
