@@ -267,8 +267,9 @@ def works(edition: Edition) -> list[Job]:
 def doubtful_entries(edition: Edition) -> tuple[Finding, ...]:
     """Return what is doubtful in the edition's authority lists, and the overrides for works that it does not have."""
     known = {name for raw in edition.sources() for name in (raw.name, raw.stem, identifier(raw.stem))}
-    strays = (said for said in edition.structure.override if said.source and said.source not in known)
-    found = (said.finding("is for a work that is not there", f"There are: {', '.join(sorted(known))}.") for said in strays)
+    strays = (said for said in edition.structure.override if said.source not in ("", *known))
+    advice = f"There are: {', '.join(sorted(known))}."
+    found = (said.finding("is for a work that is not there", advice) for said in strays)
     return (*authority_findings(edition.place(edition.folders.authority)), *found)
 
 

@@ -14,8 +14,9 @@ from structure.made import kinds, prose, source_of, words_of
 from teiedition.edition import Edition
 from teiedition.errors import ConfigurationError
 from teiedition.model import Block, Text
-from teiedition.pipeline import convert, validate
-from teiedition.structure import StructureOptions, divide, segment
+from teiedition.names import tei, xml
+from teiedition.pipeline import convert, doubtful_entries, validate
+from teiedition.structure import RULES, StructureOptions, divide, segment
 from teiedition.structure.overrides import Override, Reading, find_words
 
 TALE = f"""\
@@ -271,3 +272,21 @@ def test_mistakes_in_edition_toml(here: Path, said: str, message: str) -> None:
     (here / "edition.toml").write_text(f"[[structure.override]]\n{said}\n", encoding="utf-8")
     with pytest.raises(ConfigurationError, match=message):
         Edition.read(here)
+
+
+def test_a_work_that_the_edition_does_not_have(here: Path) -> None:
+    (here / "source").mkdir()
+    (here / "source/harbour.txt").write_text(TALE, encoding="utf-8")
+    said = '[[structure.override]]\nsource = "harbor"\nlines = "1"\nis = "p"\n'
+    (here / "edition.toml").write_text(said, encoding="utf-8")
+    [finding] = doubtful_entries(Edition.read(here))
+    assert (finding.rule, finding.line) == ("override-matches", 1)
+    assert "harbour.txt" in finding.advice
+
+
+def test_the_header_says_what_each_rule_reads(here: Path) -> None:
+    (here / "harbour.txt").write_text(TALE, encoding="utf-8")
+    document, _ = convert(here / "harbour.txt", annotated=False)
+    said = {each.get(xml("id")): each.findtext(tei("catDesc")) for each in document.root.iter(tei("category"))}
+    assert said["harbour-rule-head-labelled"] == RULES["head-labelled"]
+    assert {name.removeprefix("harbour-rule-") for name in said if name} <= RULES.keys()
