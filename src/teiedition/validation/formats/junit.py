@@ -40,7 +40,8 @@ def _suite(root: etree._Element, report: Report, name: str, findings: Sequence[F
 
 
 def _case(suite: etree._Element, report: Report, finding: Finding) -> None:
-    place = f" (line {finding.line})" if finding.line else ""
+    column = f", column {finding.column}" if finding.column else ""
+    place = f" (line {finding.line}{column})" if finding.line else ""  # GitLab takes cases of one name for one case
     name = finding.document
     case = add(
         suite,
