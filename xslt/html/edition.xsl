@@ -22,6 +22,7 @@
   <xsl:include href="toc.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
+  <xsl:include href="map.xsl"/>
   <xsl:include href="quotations.xsl"/>
   <xsl:include href="context.xsl"/>
   <xsl:include href="search.xsl"/>
@@ -56,6 +57,7 @@
     <xsl:call-template name="t:index-page"/>
     <xsl:call-template name="t:text-pages"/>
     <xsl:call-template name="t:register-pages"/>
+    <xsl:call-template name="t:map-page"/>
     <xsl:call-template name="t:quotation-pages"/>
     <xsl:call-template name="t:evidence-page"/>
     <xsl:call-template name="t:search-page"/>

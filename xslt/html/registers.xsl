@@ -42,7 +42,8 @@
 
   <!-- The registers that have entries, in the order of the site. -->
   <xsl:function name="f:register-names" as="xs:string*">
-    <xsl:sequence select="('persons', 'places', 'organisations', 'titles')[. = $entries?register], 'quotations'[exists($quotations)]"/>
+    <xsl:sequence select="
+        ('persons', 'places')[. = $entries?register], 'map'[exists($mapped)], ('organisations', 'titles')[. = $entries?register], 'quotations'[exists($quotations)]"/>
   </xsl:function>
 
   <!-- The form by which a name is sorted: its entry's, else its last word first for persons, a work's without its article. -->
