@@ -290,3 +290,15 @@ def test_the_header_says_what_each_rule_reads(here: Path) -> None:
     said = {each.get(xml("id")): each.findtext(tei("catDesc")) for each in document.root.iter(tei("category"))}
     assert said["harbour-rule-head-labelled"] == RULES["head-labelled"]
     assert {name.removeprefix("harbour-rule-") for name in said if name} <= RULES.keys()
+
+
+@pytest.mark.parametrize("kind", list(Reading))
+def test_whatever_stands_wherever_the_tei_is_valid_and_whole(here: Path, kind: Reading) -> None:
+    (here / "source").mkdir()
+    raw = here / "source/harbour.txt"
+    raw.write_text(TALE.replace("The bell rang.", "By Ada Example. The bell rang."), encoding="utf-8")
+    said = f'[[structure.override]]\ntext = "By Ada Example"\nis = "{kind}"\n'
+    (here / "edition.toml").write_text(said, encoding="utf-8")
+    convert(raw, here / "harbour.xml", annotated=False)
+    wrong = validate(here / "harbour.xml", source=raw, only=("relaxng", "fidelity"))
+    assert not [finding for finding in wrong if finding.severity == "error"]

@@ -290,7 +290,9 @@ class BlockWriter:
     def _anonymous(self, parent: etree._Element, block: Block) -> None:
         element = etree.SubElement(parent, tei("ab"), type=block.kind.value)
         element.set(xml("id"), self.identifier("p"))
-        fill(element, _flat(block), self._context)
+        flat = _flat(block)
+        markup = tuple(each for each in flat.markup if each.element != "docAuthor")  # TEI has it in bylines only
+        fill(element, replace(flat, markup=markup), self._context)
 
     def _turn_page(self, parent: etree._Element, page: int, within_word: bool) -> None:
         while self._page < page:
