@@ -99,6 +99,9 @@ def runs_of(text: str) -> Iterator[Run]:
         start = match.start()
         tokens = [_token(part, start) for part in _PART.finditer(match.group())]
         opens = _OPENS.search(text, max(0, start - 4), start) is not None
+        if "’" not in match.group() and "'" not in match.group():
+            yield Run(tuple(tokens), opens)
+            continue
         for part in _parted(tokens):
             yield Run(part, opens and part[0] is tokens[0])
 
@@ -121,14 +124,14 @@ def _parted(tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
 
 def _is_contracted(word: str) -> bool:
     """Whether a word is a pronoun or the like with a verb run into it; of a name the name is left by the tokeniser."""
-    return _CONTRACTED.search(word) is not None
+    return ("’" in word or "'" in word) and _CONTRACTED.search(word) is not None
 
 
 def _token(match: re.Match[str], offset: int) -> Token:
     """Return a word without a verb run into it (Tom’ll), and without an article or preposition elided before a given
     name: d’Alexandra."""
     text, start = match.group(), offset + match.start()
-    contracted = _CONTRACTED.search(text)
+    contracted = _CONTRACTED.search(text) if "’" in text or "'" in text else None
     if contracted is not None and contracted.group()[1:].lower() in ("d", "ll", "ve"):
         head = text[: contracted.start()]
         if head not in not_names() and len(head) > 2:

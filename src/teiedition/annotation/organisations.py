@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from teiedition.annotation.book import Book
+from teiedition.annotation.book import Book, Run
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import word_set
 from teiedition.annotation.phrasebook import Phrasebook
@@ -30,26 +30,31 @@ RULES = {
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _CAP = rf"(?:[{_UPPER}][\w’'-]*[a-zß-ÿ’](?![\w]))"
 _NOUNS = (
-    "Party|Committee|Council|Union|Society|Association|League|Federation|Confederation|Academy|Company|Ministry|Parliament|"
-    "Assembly|Commission|Bureau|Guild|Brotherhood|Fellowship|Foundation|University|Commissariat|Soviet|Secretariat|"
+    "Party|Committee|Council|Union|Society|Association|League|Federation|Confederation|Academy|Company|Ministry|"
+    "Parliament|Assembly|Commission|Bureau|Guild|Brotherhood|Fellowship|Foundation|University|Commissariat|Soviet|Secretariat|"
     "Corporation|Army|Legion|Institute|Bank|Board|Congress|Senate|Convention|International|Institution|Cooperative"
 )
 _FOREIGN = (
-    "Académie|Société|Institut|Comité|Ligue|Parti|Confédération|Fédération|Partido|Confederación|Federación|Unione|Partito|"
-    "Verein|Gesellschaft|Partei|Bund|Akademie"
+    "Académie|Société|Institut|Comité|Ligue|Parti|Confédération|Fédération|Partido|Confederación|Federación|Unione|"
+    "Partito|Verein|Gesellschaft|Partei|Bund|Akademie"
 )
 _TAIL = rf"(?: (?:of|for|des?|du|de la)(?: the)? (?:{_CAP})(?:(?: and)? {_CAP}){{0,4}})"
+_BEGIN = rf"(?=[{_UPPER}])(?<![\w’'-])"
 _ORGANISATION = re.compile(
-    rf"(?<![\w’'-])(?:{_CAP} (?:and )?){{1,5}}(?:{_NOUNS})(?![\w-]){_TAIL}?"
-    rf"|(?<![\w’'-])(?:{_NOUNS}) of (?:the )?(?:{_CAP})(?:(?: and| of(?: the)?)? {_CAP}){{0,4}}"
-    rf"|(?<![\w’'-])(?:{_FOREIGN})(?:(?: (?:des?|du|de la|della|del|für|der|y|et))* (?:d[’'])?{_CAP}){{1,4}}"
+    rf"{_BEGIN}(?:(?:{_CAP} (?:and )?){{1,5}}(?:{_NOUNS})(?![\w-]){_TAIL}?"
+    rf"|(?:{_NOUNS}) of (?:the )?(?:{_CAP})(?:(?: and| of(?: the)?)? {_CAP}){{0,4}}"
+    rf"|(?:{_FOREIGN})(?:(?: (?:des?|du|de la|della|del|für|der|y|et))* (?:d[’'])?{_CAP}){{1,4}})"
 )
 _EVENT = re.compile(
-    rf"(?<![\w’'-])(?:{_CAP} ){{1,3}}(?:Wars?|Revolution|Rebellion|Uprising|Insurrection|Revolt|Armistice|Crusade|"
-    rf"Mutiny)(?![\w-])(?! {_CAP})|(?<![\w’'-])(?:Battle|Siege|Treaty|Peace|Sack) of (?:the )?{_CAP}(?: {_CAP})?"
+    rf"{_BEGIN}(?:(?:{_CAP} ){{1,3}}(?:Wars?|Revolution|Rebellion|Uprising|Insurrection|Revolt|Armistice|Crusade|"
+    rf"Mutiny)(?![\w-])(?! {_CAP})|(?:Battle|Siege|Treaty|Peace|Sack) of (?:the )?{_CAP}(?: {_CAP})?)"
 )
 _BODIES = word_set("People Women Men Children King Queen Lloyd Peoples")
 """Words whose possessive belongs to a name: People’s Commissariat."""
+_ANY_NOUN = frozenset(
+    f"{_NOUNS}|{_FOREIGN}|War|Wars|Revolution|Rebellion|Uprising|Insurrection|Revolt|Armistice|Crusade|Mutiny|Battle|"
+    "Siege|Treaty|Peace|Sack".split("|")
+)
 _SIGLUM = re.compile(rf" \(([{_UPPER}]{{2,8}})\)")
 _OPENING = word_set(
     "The A An In On At This That These Those Our Their His Her Its My Your Every Each Some No Not When While As But "
@@ -69,7 +74,10 @@ class Organisations:
     def __init__(self, book: Book, places: PlaceNames) -> None:
         """Read the whole book for the names, and for the capitals that stand for them."""
         self.sigla: dict[str, str] = {}
-        self._found = {id(passage): tuple(self._read(passage, places)) for passage in book.passages}
+        self._found = {
+            id(passage): tuple(self._read(passage, places)) if _may_name(runs) else ()
+            for passage, runs in zip(book.passages, book.runs, strict=True)
+        }
         self._known = Phrasebook(self.sigla)
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
@@ -99,6 +107,11 @@ class Organisations:
             if siglum is not None:
                 self.sigla[siglum[1]] = name
             yield Mention(start, match.end(), "orgName", "organisation-noun", None, Certainty.MEDIUM)
+
+
+def _may_name(runs: tuple[Run, ...]) -> bool:
+    """Whether one of the nouns stands in a passage at all, which is asked first because it is quick."""
+    return any(token.text in _ANY_NOUN for run in runs for token in run.tokens)
 
 
 def _past_opening(text: str, start: int, end: int) -> int:

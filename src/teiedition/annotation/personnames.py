@@ -74,8 +74,14 @@ class Evidence:
 
 
 def named(run: Run) -> tuple[Token, ...]:
-    """Return the words of a byline or signature that are the name: no "By", no title."""
-    return tuple(token for token in run.tokens if token.plain not in not_names() and token.plain not in honorifics()[0])
+    """Return the words of a byline or signature that are the name: those after "By", "Of" and titles."""
+    tokens: list[Token] = []
+    for token in run.tokens:
+        if token.plain in not_names() or token.plain in honorifics()[0]:
+            tokens.clear()
+        else:
+            tokens.append(token)
+    return tuple(tokens)
 
 
 def is_located(text: str, start: int) -> bool:

@@ -65,9 +65,9 @@ class Persons:
                 )
 
     def _byline(self, passage: Passage, run: Run) -> Iterator[Mention]:
-        if word_before(passage.text, run.start) == "of":  # the author of some other work
-            return
         tokens = named(run)
+        if tokens and word_before(passage.text, tokens[0].start) == "of":  # the author of some other work
+            return
         if 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
             yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
 

@@ -1,4 +1,4 @@
-"""Ships, by the words beside their names and by italics; and events, which are named like places but are none."""
+"""Ships, by the words beside their names and by italics."""
 
 from __future__ import annotations
 
@@ -38,8 +38,10 @@ class Ships:
     def __init__(self, book: Book) -> None:
         self._found: dict[int, list[tuple[int, int]]] = {}
         names: set[str] = set()
+        at_sea = any(book.lower[kind] for kind in _KIND.split("|")) or any("S. " in p.text for p in book.passages)
         for passage in book.passages:
-            spans = [*_in_italics(passage), *(() if passage.division == "index" else _by_kind(passage.text, book))]
+            told = at_sea and passage.division != "index"
+            spans = [*_in_italics(passage), *(_by_kind(passage.text, book) if told else ())]
             self._found[id(passage)] = spans
             names.update(passage.text[start:end] for start, end in spans)
         self.names = frozenset(names)
@@ -50,7 +52,7 @@ class Ships:
         found = self._found.get(id(passage), [])
         for start, end in found:
             yield _mention(start, end, "name-ship", Certainty.HIGH)
-        for start, form in self._known.find(passage.text):
+        for start, form in self._known.find(passage.text) if self.names else ():
             apart = not any(begin < start + len(form) and start < end for begin, end in found)
             if apart and _ARTICLE.search(passage.text, max(0, start - 5), start):
                 yield _mention(start, start + len(form), "name-ship-known", Certainty.MEDIUM)

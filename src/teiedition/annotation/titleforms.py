@@ -52,17 +52,22 @@ _LEVEL_U = re.compile(
 _NOT_JOURNAL = re.compile(r"\b(?:Journal|Chronicle|Register) (?:of|d[’'u])|\bHistory\b|: ")
 
 
+_PATTERNS = (
+    (_ANNOUNCED, "title-announced-by-noun", ("entitled", "titled", "called", "named", "author")),
+    (_OF_SOMEBODY, "title-of-somebody", ("’s ", "'s ")),
+    (_ARTICLE, "title-with-article", (" The ", " A ", " An ", " On ", " Upon ")),
+    (_IN_YEAR, "title-with-year", ("(1",)),
+    (_PERIODICAL, "title-periodical", tuple(JOURNAL.split("|"))),
+)
+"""Each pattern with its rule, and strings of which one must stand in the text: to ask that first is much quicker."""
+
+
 def in_running_text(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and rule of each title that the words around it make certain."""
-    for pattern, rule in (
-        (_ANNOUNCED, "title-announced-by-noun"),
-        (_OF_SOMEBODY, "title-of-somebody"),
-        (_ARTICLE, "title-with-article"),
-        (_IN_YEAR, "title-with-year"),
-        (_PERIODICAL, "title-periodical"),
-    ):
-        for match in pattern.finditer(text):
-            yield match.start(1), match.end(1), rule
+    for pattern, rule, hints in _PATTERNS:
+        if any(hint in text for hint in hints):
+            for match in pattern.finditer(text):
+                yield match.start(1), match.end(1), rule
 
 
 def has_title_case(title: str) -> bool:

@@ -87,7 +87,7 @@ class Titles:
                     start -= 4 if passage.text.endswith("The ", 0, start) else 0
                     yield _mention(Title(start, end, "title-known"), passage.text)
 
-            for match in _QUOTED.finditer(passage.text):
+            for match in _QUOTED.finditer(passage.text) if self._own else ():
                 words = match[match.lastindex or 1]
                 if words in self._own:
                     start = match.start(match.lastindex or 1)
