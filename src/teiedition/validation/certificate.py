@@ -7,6 +7,7 @@ date: the same two files make the same certificate.
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -62,7 +63,7 @@ def certify(document: TeiDocument, content: bytes, source: Path, raw: str | None
             f"{document.path} has not the text of {source}: they differ first on line {line} of the raw text.",
             "See all differences with: teiedition validate TEI --only fidelity --source RAW.",
         )
-    places = [offset for offset, character in enumerate(text) if not character.isspace()]
+    places = array("I", (offset for offset, character in enumerate(text) if not character.isspace()))
     spans = _spans(reading)
     changes = list(_changes(document, spans, places, text))
     return {
