@@ -82,6 +82,18 @@ PUBLICATIONS = (
             ("record-json", ".record.json"),
         )
     ),
+    *(
+        Publication(name, f"xslt/data/{name}.xsl", folder="data", suffix=suffix, on_request=True)
+        for name, suffix in (
+            ("offsets", ".offsets.jsonl"),
+            ("annotations", ".annotations.jsonld"),
+            ("conll", ".conll"),
+            ("places", ".places.geojson"),
+            ("rdf", ".ttl"),
+            ("network", ".graphml"),
+            ("csvw", ".csv-metadata.json"),
+        )
+    ),
 )
 """The shipped publications, in the order in which they are made."""
 
