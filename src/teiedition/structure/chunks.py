@@ -137,7 +137,7 @@ def _parted(lines: tuple[Line, ...], layout: Layout, furniture: bool) -> Iterato
     start = 0
     if not furniture and len(lines) > 1:
         apart = partings([line.text for line in lines])
-        column = layout.column_of([line.text for line in lines])
+        column = layout.column_of([line.text for line in lines]) if len(lines) > 2 else None
         prose = layout.measured or max(len(line.text) for line in lines) > _PROSE
         for index in range(1, len(lines)):
             if index in apart or (len(lines) > 2 and _paragraph_between(lines, index, layout, column, prose)):

@@ -31,18 +31,34 @@ _NAME = re.compile(
 
 def form_of(chunk: Chunk) -> str:
     """Return the form a chunk would have as a heading; the empty string if it cannot be one."""
-    if chunk.furniture or len(chunk.texts) > 4 or len(chunk.text) > _LONGEST:
+    if not _may_be_heading(chunk):
         return ""
     text = chunk.text
-    if _ADDRESS.search(text) or text[0] in "-•–—*·" or not any(map(str.isalpha, text)) or _is_other(text):
-        return ""
-    if division_named(text) or plain(text) in IN_BODY:
-        return "named"
-    if len(text) < _LONGEST_LABELLED and label_of(text):
-        return "labelled"
+    if sure := _form_by_words(text):
+        return sure
     if text[0] == "[" and text[-1] == "]" and len(chunk.texts) < 3 and not _STAGE.fullmatch(text):
         return "bracketed"
     return "" if _STAGE.fullmatch(text) else _form_by_look(chunk, text)
+
+
+def sure_form(chunk: Chunk) -> str:
+    """Return the form of a heading that is one by its words, ``named`` or ``labelled``; else the empty string."""
+    return _form_by_words(chunk.text) if _may_be_heading(chunk) else ""
+
+
+def _form_by_words(text: str) -> str:
+    if division_named(text) or plain(text) in IN_BODY:
+        return "named"
+    return "labelled" if len(text) < _LONGEST_LABELLED and label_of(text) else ""
+
+
+def _may_be_heading(chunk: Chunk) -> bool:
+    if chunk.furniture or len(chunk.texts) > 4 or len(chunk.text) > _LONGEST:
+        return False
+    text = chunk.text
+    if _ADDRESS.search(text) or text[0] in "-•–—*·" or not any(map(str.isalpha, text)):
+        return False
+    return not _is_other(text)
 
 
 def _is_other(text: str) -> bool:

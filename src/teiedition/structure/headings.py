@@ -10,10 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from teiedition.structure.chunks import Chunk
 from teiedition.structure.habits import Habits
-from teiedition.structure.headforms import NUMBERED, form_of, is_name, is_spoken, may_be_plain, number_of, titled
+from teiedition.structure.headforms import (
+    NUMBERED,
+    form_of,
+    is_name,
+    is_spoken,
+    may_be_plain,
+    number_of,
+    sure_form,
+    titled,
+)
 from teiedition.structure.labels import label_of
 from teiedition.structure.letters import letter_forms
 from teiedition.structure.marks import breaks_off, starts_afresh, starts_low
@@ -55,7 +65,7 @@ class Heading:
 
 def sure_headings(chunks: Sequence[Chunk]) -> set[int]:
     """Return the chunks that are headings by name or label, whatever stands around them."""
-    return {i for i, chunk in enumerate(chunks) if _alone(chunks, i) and form_of(chunk) in ("named", "labelled")}
+    return {i for i, chunk in enumerate(chunks) if _alone(chunks, i) and sure_form(chunk)}
 
 
 def find_headings(
@@ -73,16 +83,13 @@ def find_headings(
     """
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
     found: dict[int, Heading] = {}
-    keys = {i: key for i in running if (key := _key(chunks[i]))}
-    last = {key: i for i, key in keys.items()}
-    first = {key: i for i, key in reversed(keys.items())}
+    entries = _Entries(chunks, running)
     zone, place, above = "", 0, True
     while place < len(running):
         here = [chunks[i] for i in running[place : place + _AHEAD]]
         before = chunks[running[place - 1]] if place else None
-        key = keys.get(running[place], "")
-        again, already = last.get(key, -1) > running[place], first.get(key, running[place]) < running[place]
-        around = _Around(before, zone, above, again or (already and here[0].gap <= _WIDE), habits)
+        comes_again = zone == "contents" and entries.come_again(running[place])
+        around = _Around(before, zone, above, comes_again, habits)
         heading = None if running[place] in taken else _heading(here, around)
         noted = place + 1 < len(running) and running[place + 1] in notes
         if heading is None or (noted and heading.form == "plain"):
@@ -124,6 +131,34 @@ class _Around:
     comes_again: bool
     """Whether the same name or label comes again further on, or came already and has no wide space before it."""
     habits: Habits
+
+
+class _Entries:
+    """Which headings come more than once, as the entries of a table of contents do; looked over when first asked."""
+
+    def __init__(self, chunks: Sequence[Chunk], running: Sequence[int]) -> None:
+        self._chunks = chunks
+        self._running = running
+
+    def come_again(self, index: int) -> bool:
+        """Whether what stands here comes again, or came already and has no wide space before it here."""
+        key = self._keys.get(index)
+        if key is None:
+            return False
+        first, last = self._places[key]
+        return last > index or (first < index and self._chunks[index].gap <= _WIDE)
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        return {index: key for index in self._running if (key := _key(self._chunks[index]))}
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """The first and the last place of each key."""
+        places: dict[str, tuple[int, int]] = {}
+        for index, key in self._keys.items():
+            places[key] = (places.get(key, (index, index))[0], index)
+        return places
 
 
 def _key(chunk: Chunk) -> str:
@@ -177,13 +212,14 @@ def _form(chunk: Chunk, habits: Habits, above: bool = False) -> str:
     Where headings stand after a wider space, what has none is no heading, and a number alone may be one. In a book
     of dialogue a short paragraph in quotation marks is speech.
     """
+    if habits.spaced and not above and chunk.gap < _WIDE:
+        return sure_form(chunk)
     form = form_of(chunk)
-    if habits.spaced and form not in ("named", "labelled"):
-        if chunk.gap < _WIDE and not (above and form == "numbered"):
-            return ""
-        form = form or ("numbered" if _BARE.fullmatch(chunk.text) else "")
-    if habits.spaced and not form and chunk.gap >= _VERY_WIDE and _is_sentence_title(chunk):
-        form = "plain"
+    if habits.spaced and chunk.gap < _WIDE:
+        return form if form in ("named", "labelled", "numbered") else ""
+    if habits.spaced and not form:
+        titled_so = chunk.gap >= _VERY_WIDE and _is_sentence_title(chunk)
+        form = "numbered" if _BARE.fullmatch(chunk.text) else "plain" if titled_so else ""
     return "" if form == "plain" and habits.dialogue and is_spoken(chunk.text) else form
 
 

@@ -6,6 +6,7 @@ Rules use these to take what is theirs, and joining uses them to leave it alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from teiedition.structure.chunks import Chunk
@@ -64,8 +65,10 @@ def is_verse(chunk: Chunk) -> bool:
     texts = chunk.texts
     if len(texts) < _FEWEST_VERSES or max(map(len, texts)) > 2 * _SHORT or "@" in chunk.text:
         return False
-    if is_columns(chunk) or is_centred(chunk):
-        return False
+    return _has_short_lines(chunk, texts) and not is_columns(chunk) and not is_centred(chunk)
+
+
+def _has_short_lines(chunk: Chunk, texts: Sequence[str]) -> bool:
     capital = sum(text.lstrip("“‘\"'(—")[:1].isupper() for text in texts)
     if chunk.layout is UNMEASURED or not chunk.layout.measured:
         return len(texts) >= 2 * _FEWEST_VERSES and max(map(len, texts)) < _SHORT and capital >= 0.8 * len(texts)
