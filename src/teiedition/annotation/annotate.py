@@ -24,6 +24,7 @@ from teiedition.annotation.persons import Persons
 from teiedition.annotation.placenames import PlaceNames
 from teiedition.annotation.placeresolution import PlaceResolver
 from teiedition.annotation.places import ImprintPlaces, Places
+from teiedition.annotation.plugins import PREFIX, recognisers
 from teiedition.annotation.quotations import QuotationAnnotator
 from teiedition.annotation.resolution import Found, PersonResolver
 from teiedition.annotation.rules import RULES
@@ -49,6 +50,8 @@ class AnnotationOptions:
     quotations: bool = True
     organisations: bool = True
     """Organisations, and with them ships and events."""
+    recognisers: tuple[str, ...] = ()
+    """Names of recognisers of other packages that are asked, too: see :mod:`teiedition.annotation.plugins`."""
 
 
 def annotate(
@@ -83,7 +86,7 @@ def _take_out(document: TeiDocument) -> None:
     for text in document.texts:
         for element in list(text.iter(etree.Element)):
             rule = element.get("resp", "").removeprefix("rule:")
-            if rule and rule in RULES:
+            if rule and (rule in RULES or rule.startswith(PREFIX)):
                 parent = element.getparent()
                 if local(element.tag) == "corr" and parent is not None:
                     remove(parent)
@@ -110,6 +113,7 @@ def _recognise(
         *([Persons(persons)] if options.persons else []),
         *([titles] if options.titles else []),
         *([Places(book, places, titles, persons.rather_persons)] if options.places else []),
+        *recognisers(options.recognisers),
     ]
     quotations: Iterable[tuple[Mention, ...]] = ((),) * len(book.passages)
     if options.quotations:

@@ -56,6 +56,8 @@ class Place(NamedTuple):
     """The city of GeoNames, where there is just one that can be meant."""
     number: str = ""
     """GeoNames number of a country."""
+    bearers: tuple[geonames.City, ...] = ()
+    """The cities that may be meant, where there are several."""
     small: bool = False
     """Whether the book must locate things in it before its name counts."""
 
@@ -81,6 +83,7 @@ class PlaceNames:
         phrases = {form for place in places() for form in place.forms if _PHRASE.search(form)}
         known = _look_up(candidates | phrases, book)
         evidence = Locations.of(book, known)
+        known = _settled(known, evidence.alone)
         unlisted = frozenset(
             name
             for name in evidence.placed
@@ -133,7 +136,7 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
                 name
             )
             rule = "place-located" if small else "place-geonames"
-            known[name] = Place(name, "city", rule, _only(same), small=small)
+            known[name] = Place(name, "city", rule, _only(same), small=small, bearers=same)
     return known
 
 
@@ -156,6 +159,27 @@ def _listed(
 def _only(same: tuple[geonames.City, ...]) -> geonames.City | None:
     """Return the city that is meant by a name that several bear: one much larger than the others, else none."""
     return same[0] if len(same) == 1 or same[0].population > 5 * same[1].population else None
+
+
+def _settled(known: dict[str, Place], standing: Counter[str]) -> dict[str, Place]:
+    """Let the places of the book speak for one of several cities of a name: that in the country it mostly is about.
+
+    Where they do not, the city stays open.
+    """
+    told: Counter[str] = Counter()
+    for name, place in known.items():
+        if place.city is not None and not place.small:
+            told[place.city.country] += min(standing[name], 5)
+    return {name: _by_country(place, told) for name, place in known.items()}
+
+
+def _by_country(place: Place, told: Counter[str]) -> Place:
+    if place.city is not None or len(place.bearers) < 2:
+        return place
+    ranked = sorted(place.bearers, key=lambda city: -told[city.country])
+    first, second = ranked[0], ranked[1]
+    clear = told[first.country] >= 5 and told[first.country] > 3 * told[second.country]
+    return place._replace(city=first) if clear else place
 
 
 def _may_be_place(name: str, book: Book) -> bool:
