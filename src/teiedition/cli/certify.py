@@ -15,7 +15,8 @@ from teiedition.cli.running import FILE
 @click.option("--source", type=FILE, required=True, metavar="RAW", help="The raw text from which it was made.")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="The certificate; by default NAME.certificate.json.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def certify(tei: Path, source: Path, output: Path | None, quiet: bool) -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Say how many changes of each kind are recorded.")
+def certify(tei: Path, source: Path, output: Path | None, quiet: bool, verbose: bool) -> None:
     """Certify that a TEI document has every character of its raw text.
 
     The certificate is JSON: digests of both files and of the text, every change that the markup records with its line,
@@ -37,4 +38,7 @@ def certify(tei: Path, source: Path, output: Path | None, quiet: bool) -> None:
     certificate = made(document, tei.read_bytes(), source, with_raw(ValidationOptions(), source).raw)
     path = write_atomically(output or certificate_of(tei), to_bytes(certificate))
     characters, changes = certificate["reading"]["characters"], len(certificate["changes"])
-    Console(quiet=quiet).say(f"{path}: {characters} characters, {changes} changes recorded.")
+    console = Console(quiet=quiet, verbose=verbose)
+    console.say(f"{path}: {characters} characters, {changes} changes recorded.")
+    for kind, number in certificate["counts"].items():
+        console.detail(f"  {kind}: {number}")

@@ -19,7 +19,8 @@ def schema() -> None:
 @click.argument("odd", type=FILE, metavar="FILE.odd")
 @click.option("-o", "--output", type=FILE, metavar="DIR", help="Where they are written; by default beside the ODD.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def compile_(odd: Path, output: Path | None, quiet: bool) -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Say on which ODDs it is built.")
+def compile_(odd: Path, output: Path | None, quiet: bool, verbose: bool) -> None:
     """Make RELAX NG, XSD, Schematron and an HTML reference of the elements from an ODD.
 
     The ODD declares all it uses, or is built on another: schemaSpec source="teiedition:schema/teiedition.odd" names the
@@ -32,7 +33,10 @@ def compile_(odd: Path, output: Path | None, quiet: bool) -> None:
       teiedition schema compile schema/letters.odd -o schema
     """
     from teiedition.validation.compile import compile_odd
+    from teiedition.validation.odd import chain_of
 
-    console = Console(quiet=quiet)
+    console = Console(quiet=quiet, verbose=verbose)
+    for each in reversed(chain_of(odd)[:-1]):
+        console.detail(f"built on {each.path}")
     for path in compile_odd(odd, output or odd.parent):
         console.say(str(path))
