@@ -13,8 +13,8 @@ _DIALOGUE = 0.15
 """Share of paragraphs that open with a quotation mark from which a book is one of dialogue."""
 _WIDE = 2
 """Blank lines before a heading in text that leaves one between paragraphs."""
-_VERY_WIDE = 3
-"""Blank lines that stand for a new page where no page is told."""
+_FEW = 2
+"""Wide spaces that do not yet make a habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,4 @@ def _spaced(chunks: Sequence[Chunk], sure: Sequence[int]) -> bool:
         return False
     if len(sure) > 1:
         return median(sure) >= _WIDE
-    return sum(chunk.gap >= _VERY_WIDE for chunk in chunks[1:]) > 1
+    return sum(chunk.gap >= _WIDE for chunk in chunks[1:]) > _FEW

@@ -58,7 +58,14 @@ def _may_be_heading(chunk: Chunk) -> bool:
     text = chunk.text
     if _ADDRESS.search(text) or text[0] in "-•–—*·" or not any(map(str.isalpha, text)):
         return False
-    return not _is_other(text)
+    return not _is_other(text) and not _is_dedication(chunk)
+
+
+def _is_dedication(chunk: Chunk) -> bool:
+    """Whether several lines dedicate a book: the first is ``To``, or one says that it is dedicated."""
+    return len(chunk.texts) > 1 and (
+        chunk.first.casefold() == "to" or (chunk.first[:2].casefold() == "to" and "dedicated" in chunk.text.casefold())
+    )
 
 
 def _is_other(text: str) -> bool:

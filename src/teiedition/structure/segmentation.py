@@ -39,7 +39,7 @@ from teiedition.structure.rules.stage import stage
 from teiedition.structure.rules.titlepage import title_page
 from teiedition.structure.rules.trailer import trailer
 from teiedition.structure.rules.verse import verse
-from teiedition.structure.speeches import find_speeches
+from teiedition.structure.speeches import find_speeches, spoken
 from teiedition.structure.titlepage import title_page_end, title_page_start
 
 BlockRule = Callable[[Cursor], Block | tuple[Block, ...] | None]
@@ -106,7 +106,7 @@ def look_over(source: Source, options: StructureOptions = _DEFAULTS) -> Cursor:
     habits = habits_of(chunks, sure)
     drama = any(_is_of_play(chunks[index].text) for index in sure)
     speeches = find_speeches(chunks, sure) if drama else {}
-    taken = notes.keys() | items.keys() | speeches.keys() | claims.kept
+    taken = notes.keys() | items.keys() | (spoken(chunks, speeches) - sure) | claims.kept
     headings = claims.with_headings(find_headings(chunks, taken, start, notes, habits))
     return Cursor(
         chunks,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teiedition.model import Span
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.shapes import is_trailer
 
 _CAPITALS = r"[A-Z][A-Z’']*(?:[.]?[ -][A-Z&][A-Z’']*){0,5}"
 _ALONE = re.compile(rf"_?({_CAPITALS})_?(?:,?\s*[\[(][^\])]*[\])])?[.:]?_?")
@@ -48,9 +50,18 @@ def find_speeches(chunks: Sequence[Chunk], heads: Collection[int]) -> dict[int, 
     }
 
 
+def spoken(chunks: Sequence[Chunk], speeches: Mapping[int, Speech]) -> set[int]:
+    """Return the chunks that are surely speech: names, and what comes right after a name on a line of its own."""
+    running = [index for index, chunk in enumerate(chunks) if not chunk.furniture]
+    after = {b for a, b in pairwise(running) if a in speeches and speeches[a].speaker is None}
+    return after | speeches.keys()
+
+
 def _begins(chunk: Chunk) -> tuple[str, Speech] | None:
     """Return the name of the speaker, and how it stands."""
     line = next(line for line in chunk.lines if line.furniture is None)
+    if is_trailer(chunk.text):
+        return None
     if len(chunk.printed) == 1 and len(line.text) < _LONGEST and (alone := _ALONE.fullmatch(line.text.strip())):
         return alone[1], Speech(None)
     run_in = _RUN_IN.match(line.text[: 2 * _LONGEST])
