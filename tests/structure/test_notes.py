@@ -330,3 +330,42 @@ def test_what_is_no_call(mark: str) -> None:
     page = Page()
     text = page.link(essay(page, [f"There was {mark} in it — and more — than that."], {"6": "Never called."}))
     assert not calls(text)
+
+
+# ---- a call is lost: then the words and the place decide which, with low certainty
+
+LOST = [
+    "The quay was built in a single winter.- Nobody remembers who paid for it.",
+    "The masons were lodged in the fish hall.",
+    "Only the lamp of Smeaton burned through the storm.— It cost forty pounds a year.",
+]
+
+
+def test_a_place_belongs_to_the_note_that_speaks_of_the_same_things() -> None:
+    page = Page()
+    notes = {"1": "Town archive.", "2": "Town archive.", "3": "On the lamp see Smeaton, Narrative, 1791."}
+    text = page.link(essay(page, LOST, notes))
+    assert placed(text)[-1] == ("3", "storm.", "—")
+    assert calls(text)[-1].cert is Certainty.LOW
+
+
+def test_what_the_words_do_not_settle_stays_open() -> None:
+    page = Page()
+    notes = {"1": "Town archive.", "2": "Ibid.", "3": "Ibid."}
+    text = page.link(essay(page, LOST, notes))
+    assert not calls(text)
+    assert len(text.findings) == 3
+
+
+def test_a_five_that_ends_a_quotation_is_no_call() -> None:
+    page = Page()
+    paragraphs = ["“He asked ‘How long is the shadow?5; and that can be seen.”", "The well was deep.- It was dry, too."]
+    text = page.link(essay(page, paragraphs, {"5": "Town archive."}))
+    assert placed(text) == [("5", "deep.", "-")]
+
+
+def test_a_star_calls_the_starred_note_before_any_number() -> None:
+    page = Page()
+    paragraphs = ["The pilot died in March.* He was ninety.", "He had dictated six books.- They are lost."]
+    text = page.link(essay(page, paragraphs, {"26": "Town archive.", "*": "The chapel says April."}))
+    assert placed(text) == [("*", "March.", "*"), ("26", "books.", "-")]

@@ -49,6 +49,18 @@ class Candidate:
     """What the mark says, without brackets and superscripts made plain: ``12``, ``*``, ``—``; empty if lost."""
     worth: int
     """How well its form and surroundings suit a call, whatever note it calls."""
+    context: frozenset[str] = frozenset()
+    """Telling words of the text around it (see :func:`telling_words`): the note may speak of the same things."""
+
+
+_TELLING = re.compile(r"[^\W\d_]{5,}|[A-Z][^\W\d_]{2,}|\d{4}")
+_BACK, _ON = 600, 60
+"""Characters before and after a mark that count as its context."""
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words by which a note and the place that calls it may know each other: names, years, long words."""
+    return frozenset(word.casefold() if word.islower() else word for word in _TELLING.findall(text))
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -144,7 +156,8 @@ def candidates(block: Block, following: Block | None = None, *, close_dashes: bo
     if block.kind is BlockKind.P and end < len(passage.text):
         worth = _lost(passage.text, following)
         if worth:
-            yield Candidate(passage.span(len(passage.text), len(passage.text)), Form.LOST, "", worth)
+            end = len(passage.text)
+            yield Candidate(passage.span(end, end), Form.LOST, "", worth, passage.context(end))
 
 
 def stray(lines: Sequence[Line], place: Span) -> Candidate | None:
@@ -198,6 +211,9 @@ class _Passage:
         offset = self.offsets[place]
         return Span(self.lines[place].number, start - offset, end - offset)
 
+    def context(self, place: int) -> frozenset[str]:
+        return telling_words(self.text[max(0, place - _BACK) : place + _ON])
+
 
 def _lost(text: str, following: Block | None) -> int:
     """Return the worth of a call that went lost at the end of a paragraph together with the marks before it."""
@@ -227,7 +243,7 @@ def _judge(passage: _Passage, match: re.Match[str], close_dashes: bool) -> Candi
             worth += 2 if not spaced or before is _Before.STOP else -4
         elif before is not _Before.STOP or after in (_After.SPACE, _After.TURN):
             worth = _NEVER
-    return Candidate(passage.span(start, end), form, mark, worth)
+    return Candidate(passage.span(start, end), form, mark, worth, passage.context(start))
 
 
 def _before(text: str, start: int) -> _Before:
@@ -256,6 +272,8 @@ def _after(text: str, end: int) -> _After:
 
 def _number(text: str, start: int, before: _Before, after: _After, spaced: bool) -> int:
     """A superscript is glued to its word, or OCR puts a space before it at the end of a sentence."""
+    if _closes_quotation(text, start):
+        return _NEVER
     if _ABBREVIATED.search(text[max(0, start - 7) : start]):
         return _NEVER
     if not spaced:
@@ -265,6 +283,17 @@ def _number(text: str, start: int, before: _Before, after: _After, spaced: bool)
     if before is _Before.PAUSE or after is _After.POINT:
         return -8
     return -4 if after in (_After.SPACE, _After.TURN) else 0
+
+
+def _closes_quotation(text: str, start: int) -> bool:
+    """Whether a figure stands where an open quotation wants its closing mark: OCR reads ``’`` and ``”`` as 5 and 55."""
+    mark = _FIVES.match(text, start)
+    before = text[max(0, start - 400) : start]
+    closing, opening = ("’", "‘") if mark and len(mark[0]) == 1 else ("”", "“")
+    return mark is not None and before.rfind(opening) > before.rfind(closing)
+
+
+_FIVES = re.compile(r"55?(?!\d)")
 
 
 def _dash(text: str, start: int, end: int, before: _Before, after: _After, spaced: bool, close_dashes: bool) -> int:
