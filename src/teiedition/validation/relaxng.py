@@ -20,6 +20,7 @@ from teiedition.validation.verdict import Fault
 from teiedition.validation.wording import called, did_you_mean, known_elsewhere, line_of, listed, path_of
 
 _ATTRIBUTE = re.compile(r"Invalid attribute (\S+) for element")
+_SOME_ATTRIBUTE = re.compile(r"Element (\S+) failed to validate attributes")
 
 
 def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ class _Explanation:
 
     def of(self, error: Fault) -> Iterator[Finding]:
         """Yield the findings that an entry of libxml2's log stands for; as a rule one."""
-        node = self._node(error.path)
+        node = self._node(error)
         attribute = _ATTRIBUTE.match(error.message)
         if local(node.tag) not in self.grammar or not str(node.tag).startswith(f"{{{TEI_NS}}}"):
             yield self._unknown_element(node)
@@ -75,11 +76,16 @@ class _Explanation:
         else:
             yield self._incomplete(node, error.message)
 
-    def _node(self, path: str | None) -> etree._Element:
-        """Return the element at a path of libxml2's; the root, of whose attributes it complains without a path."""
-        found = self.document.tree.xpath(path) if path else None
+    def _node(self, error: Fault) -> etree._Element:
+        """Return the element of which libxml2 complains; of what it says without a path, the first that is at fault."""
+        found = self.document.tree.xpath(error.path) if error.path else None
         first = found[0] if isinstance(found, list) and found else None
-        return first if isinstance(first, etree._Element) else self.document.root
+        if isinstance(first, etree._Element):
+            return first
+        named = _SOME_ATTRIBUTE.match(error.message)
+        alike = self.document.root.iter(f"{{{TEI_NS}}}{named[1]}") if named and named[1] in self.grammar else ()
+        at_fault = (node for node in alike if next(self._wrong_attributes(node), None) is not None)
+        return next(at_fault, self.document.root)
 
     @property
     def _name(self) -> str:
@@ -147,23 +153,21 @@ class _Explanation:
 
     def _attributes(self, node: etree._Element) -> Iterator[Finding]:
         """Yield what is wrong with the attributes of an element of which libxml2 says only that something is."""
+        wrong = tuple(self._wrong_attributes(node))
+        message = f"An attribute of {called(node)} has a value that is not allowed."
+        yield from wrong or (self._finding(node, "attribute-allowed", message, ""),)
+
+    def _wrong_attributes(self, node: etree._Element) -> Iterator[Finding]:
         known = self.grammar[local(node.tag)].attributes
-        found = False
         for name in map(_shown, node.attrib):
             attribute = known.get(name)
             value = node.get(_clark(name), "")
             if attribute is None or (attribute.values and not set(value.split()) <= attribute.values):
-                found = True
                 yield self._attribute(node, name)
         for name, attribute in known.items():
             if attribute.required and node.get(_clark(name)) is None:
-                found = True
                 advice = f"One of: {listed(attribute.values)}." if attribute.values else attribute.documentation
                 yield self._finding(node, "attribute-present", f"{called(node)} needs the attribute {name}.", advice)
-        if not found:
-            yield self._finding(
-                node, "attribute-allowed", f"An attribute of {called(node)} has a value that is not allowed.", ""
-            )
 
     def _attribute(self, node: etree._Element, name: str) -> Finding:
         known = self.grammar[local(node.tag)].attributes
