@@ -71,9 +71,7 @@ def test_offsets_lead_to_the_words(made: Path) -> None:
 
 def test_the_numbers_agree(made: Path) -> None:
     graph = Graph().parse(data=export(made, "ttl"), format="turtle", publicID="http://x/data/")
-    kinds = Counter(
-        body["value"] for each in items(made) for body in each["body"] if body["purpose"] == "classifying"
-    )
+    kinds = Counter(body["value"] for each in items(made) for body in each["body"] if body["purpose"] == "classifying")
     bodies = list(graph.objects(None, OA.hasBody))
     for table, element, name in (
         ("persons", "persName", "Person"),

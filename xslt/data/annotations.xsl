@@ -26,7 +26,7 @@
         </j:array>
       </j:map>
     </xsl:variable>
-    <xsl:sequence select="f:json($page)"/>
+    <xsl:sequence select="f:json-line($page) || '&#10;'"/>
   </xsl:template>
 
   <!-- An annotation: what it says, and the characters that it says it of. -->

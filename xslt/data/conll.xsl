@@ -33,11 +33,11 @@
       <xsl:param name="open" as="xs:integer*" select="()"/>
       <xsl:param name="fresh" as="xs:integer*" select="()"/>
       <xsl:choose>
-        <xsl:when test="not(self::fn:non-match)">
+        <xsl:when test="not(f:is-text(.))">
           <xsl:variable name="begun" as="xs:integer?" select="if (string-length() gt 1) then f:number(.) else ()"/>
           <xsl:next-iteration>
             <xsl:with-param name="open" select="if (exists($begun)) then ($begun, $open) else tail($open)"/>
-            <xsl:with-param name="fresh" select="$begun, $fresh"/>
+            <xsl:with-param name="fresh" select="if (exists($begun)) then ($begun[map:contains($numbered, .)], $fresh) else $fresh[. ne $open[1]]"/>
           </xsl:next-iteration>
         </xsl:when>
         <xsl:otherwise>

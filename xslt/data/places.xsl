@@ -20,6 +20,11 @@
   <!-- The whole product: from the document node to the map. -->
   <xsl:mode name="m:places" on-no-match="fail" use-accumulators="#all"/>
 
+  <!-- How often each entry is named. -->
+  <xsl:variable name="named" as="map(xs:string, xs:integer)">
+    <xsl:map><xsl:for-each-group select="$names ! f:entity(.) ! f:id(.)" group-by="."><xsl:map-entry key="current-grouping-key()" select="count(current-group())"/></xsl:for-each-group></xsl:map>
+  </xsl:variable>
+
   <xsl:template match="/" mode="m:places">
     <xsl:variable name="work" as="xs:string" select="string((/*/@xml:id, 'document')[1])"/>
     <xsl:variable name="collection" as="element()">
@@ -40,7 +45,7 @@
       <xsl:sequence select="f:text('type', 'Feature'), f:text('@id', $work || '.xml#' || f:id($place))"/>
       <j:map key="properties">
         <xsl:sequence select="f:text('title', f:preferred($place)), f:text('id', f:id($place)), f:text('note', string-join($place/note ! f:reading(.), ' '))"/>
-        <j:number key="mentions">{count($names[f:entity(.) is $place])}</j:number>
+        <j:number key="mentions">{($named(f:id($place)), 0)[1]}</j:number>
       </j:map>
       <j:array key="names"><xsl:for-each select="distinct-values($place/placeName ! f:reading(.))"><j:map><xsl:sequence select="f:text('toponym', .)"/></j:map></xsl:for-each></j:array>
       <xsl:choose>

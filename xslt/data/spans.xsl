@@ -3,7 +3,7 @@
      is asked for; counting characters up to the marks gives offsets into the text export itself, in Unicode code points. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="teiedition:function" xmlns:fp="teiedition:private" xmlns:m="teiedition:mode" xmlns:t="teiedition:template"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:fn="http://www.w3.org/2005/xpath-functions"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:plain"
     expand-text="yes" exclude-result-prefixes="#all">
 
@@ -11,12 +11,12 @@
   <xsl:include href="../common/entities.xsl"/>
   <xsl:include href="../common/json.xsl"/>
 
-  <!-- Marks are characters for private use: one before and one after the number of the element, one at its end. -->
+  <!-- Marks are characters for private use: one before and one after the number of the element, one at its end. Patterns
+       below write them out, since a pattern that is constant is compiled only once. -->
   <xsl:variable name="fp:begin" as="xs:string" select="'&#xE000;'"/>
   <xsl:variable name="fp:number" as="xs:string" select="'&#xE001;'"/>
   <xsl:variable name="fp:end" as="xs:string" select="'&#xE002;'"/>
   <xsl:variable name="fp:digits" as="xs:string" select="'&#xE010;&#xE011;&#xE012;&#xE013;&#xE014;&#xE015;&#xE016;&#xE017;&#xE018;&#xE019;'"/>
-  <xsl:variable name="fp:start-mark" as="xs:string" select="$fp:begin || '[&#xE010;-&#xE019;]+' || $fp:number"/>
 
   <!-- Elements that are marked: names and quotations, and what has paragraphs. -->
   <xsl:variable name="f:marked" as="map(xs:string, xs:boolean)" select="map:merge((
@@ -28,11 +28,14 @@
     <xsl:sequence select="string-join($blocks, '&#10;&#10;') || '&#10;'"/>
   </xsl:variable>
 
-  <!-- The text in pieces: marks, and what is between them. -->
-  <xsl:variable name="f:pieces" as="element()*" select="analyze-string($fp:marked-text, $fp:start-mark || '|' || $fp:end)/*"/>
+  <!-- The text in pieces: marks that begin, marks that end, and what is between them. -->
+  <xsl:variable name="f:pieces" as="xs:string*">
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($fp:marked-text, '&#xE000;')"/>
+    <xsl:sequence select="fp:ended(head($parts)), tail($parts) ! ($fp:begin || substring-before(., $fp:number), fp:ended(substring-after(., $fp:number)))"/>
+  </xsl:variable>
 
   <!-- The reading text itself, as the text export has it. -->
-  <xsl:variable name="f:text" as="xs:string" select="string-join($f:pieces[self::fn:non-match])"/>
+  <xsl:variable name="f:text" as="xs:string" select="string-join($f:pieces[f:is-text(.)])"/>
 
   <!-- Begin and end of each element, by its number among the elements. -->
   <xsl:variable name="f:spans" as="map(xs:integer, xs:integer+)">
@@ -41,7 +44,7 @@
         <xsl:param name="place" as="xs:integer" select="0"/>
         <xsl:param name="open" as="xs:integer*" select="()"/>
         <xsl:choose>
-          <xsl:when test="self::fn:non-match"><xsl:next-iteration><xsl:with-param name="place" select="$place + string-length()"/></xsl:next-iteration></xsl:when>
+          <xsl:when test="f:is-text(.)"><xsl:next-iteration><xsl:with-param name="place" select="$place + string-length()"/></xsl:next-iteration></xsl:when>
           <xsl:when test=". eq $fp:end">
             <xsl:sequence select="map{$open[1]: ($open[2], $place)}"/>
             <xsl:next-iteration><xsl:with-param name="open" select="subsequence($open, 3)"/></xsl:next-iteration>
@@ -71,23 +74,36 @@
   <xsl:function name="f:line" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="text" as="text()*"><xsl:apply-templates select="$nodes" mode="m:line"/></xsl:variable>
-    <xsl:sequence select="normalize-space(fp:settled(string-join($text)))"/>
+    <xsl:sequence select="fp:settled(normalize-space(string-join($text)))"/>
   </xsl:function>
 
-  <!-- Marks around nothing are dropped; white space goes before the marks that begin and after those that end. -->
+  <!-- Marks around nothing are dropped; a space goes before the marks that begin and after those that end. Most lines have
+       nothing to settle, which is seen faster than any pattern. -->
   <xsl:function name="fp:settled" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="next" as="xs:string" select="
-        replace(replace(replace($text,
-          $fp:start-mark || '(\s*)' || $fp:end, '$1'),
-          '((' || $fp:start-mark || ')+)(\s+)', '$3$1'),
-          '(\s+)(' || $fp:end || '+)', '$2$1')"/>
-    <xsl:sequence select="if ($next eq $text) then $text else fp:settled($next)"/>
+    <xsl:sequence select="
+        if (contains($text, $fp:number || $fp:end) or contains($text, $fp:number || ' ') or contains($text, ' ' || $fp:end))
+        then fp:settled(normalize-space(
+          replace(replace(replace($text, '&#xE000;[&#xE010;-&#xE019;]+&#xE001;( ?)&#xE002;', '$1'), '((&#xE000;[&#xE010;-&#xE019;]+&#xE001;)+) ', ' $1'), ' (&#xE002;+)', '$1 ')))
+        else $text"/>
   </xsl:function>
 
   <xsl:function name="fp:mark" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$fp:begin || translate(string($element/accumulator-before('element')), '0123456789', $fp:digits) || $fp:number"/>
+  </xsl:function>
+
+  <!-- A stretch without marks that begin, parted at the marks that end. -->
+  <xsl:function name="fp:ended" as="xs:string*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($text, '&#xE002;')"/>
+    <xsl:sequence select="(head($parts), tail($parts) ! ($fp:end, .))[. ne '']"/>
+  </xsl:function>
+
+  <!-- Whether a piece is text and no mark. -->
+  <xsl:function name="f:is-text" as="xs:boolean">
+    <xsl:param name="piece" as="xs:string"/>
+    <xsl:sequence select="$piece ne $fp:end and not(starts-with($piece, $fp:begin))"/>
   </xsl:function>
 
   <!-- The number of the element that a mark begins. -->
