@@ -23,6 +23,8 @@ pytestmark = [
 
 HARBOUR = Path(__file__).parent / "data/harbour.xml"
 HTML = next(each for each in PUBLICATIONS if each.name == "html")
+ALIKE = {f"harbour-div{n:03}.html" for n in (2, 3, 4, 10)} | {"places.html", "organisations.html", "titles.html"}
+"""Pages of the same kinds as others."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = f"""axe.run({{runOnly: {TAGS}, resultTypes: ['violations']}}).then(found => found.violations.map(
     each => each.id + ': ' + each.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(' | ')))"""
@@ -34,7 +36,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("site")
     publish(HARBOUR, HTML, folder, PublicationOptions(index=True))
     publish_index([HARBOUR], folder)
-    return [*sorted((folder / "html").glob("*.html")), *sorted((folder / "html/harbour").glob("*.html"))]
+    pages = [*sorted((folder / "html").glob("*.html")), *sorted((folder / "html/harbour").glob("*.html"))]
+    return [page for page in pages if page.name not in ALIKE]
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +46,9 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.mark.parametrize("width", [360, 1500])
-@pytest.mark.parametrize("theme", ["light", "dark", "sepia"])
+@pytest.mark.parametrize(
+    ("theme", "width"), [("light", 360), ("light", 1500), ("dark", 360), ("dark", 1500), ("sepia", 1000)]
+)
 def test_no_fault_is_found(browser: Browser, pages: list[Path], theme: str, width: int) -> None:
     browser.size(width, 900)
     faults = {}

@@ -20,7 +20,8 @@ class Publication:
     folder: str = ""
     """Folder of the results below that of all publications; empty: the name."""
     suffix: str = ".xml"
-    """What follows the work's name in the path: ``/`` for a folder of files, ``.`` for several, ``.txt`` for one."""
+    """What follows the work's name in the path: ``/`` for a folder of files, ``.`` for several, ``.txt`` for one,
+    ``.epub`` for one that packs several."""
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     """Stylesheet parameters by name; ``docs/stylesheets.md`` lists them."""
     overlay: str = ""
@@ -63,6 +64,7 @@ PUBLICATIONS = (
     Publication("json", "xslt/data/mentions.xsl", folder="data", suffix=".", parameters={"format": "json"}),
     Publication("segments", "xslt/data/segments.xsl", folder="data", suffix=".", parameters={"format": "json"}),
     Publication("dc", "xslt/data/metadata.xsl", folder="metadata", suffix=".dc.xml"),
+    Publication("epub", "xslt/epub/edition.xsl", suffix=".epub", assets=("xslt/epub/epub.css",), on_request=True),
     *(
         Publication(name, f"xslt/metadata/{name}.xsl", folder="metadata", suffix=suffix, on_request=True)
         for name, suffix in (

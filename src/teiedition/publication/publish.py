@@ -16,6 +16,7 @@ from teiedition.errors import ConfigurationError, ResourceMissingError
 from teiedition.model import Severity
 from teiedition.names import VERSION, tei, xml
 from teiedition.publication.gaps import MetadataGapError, split
+from teiedition.publication.packing import packed
 from teiedition.publication.publication import Publication, PublicationOptions
 from teiedition.publication.stylesheets import parameters
 from teiedition.publication.writing import remove_stale, write_together
@@ -61,6 +62,9 @@ def publish(
         _log.info("%s: %s", document.work, gap.message)
     if any(each.severity is Severity.ERROR for each in gaps):
         raise MetadataGapError(gaps)
+    if publication.suffix == ".epub":
+        contents = dict(result.documents) | {name: asset.read_bytes() for name, asset in assets.items()}
+        return write_together({folder / publication.path(document.work): packed(contents)})
     files = _files(publication, document.work, folder, result)
     for name, asset in assets.items():
         files[folder / publication.path(document.work, name)] = asset.read_bytes()
