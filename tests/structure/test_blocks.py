@@ -169,7 +169,9 @@ def test_every_rule_is_described_in_a_sentence() -> None:
 
 _PIECES = """
 CHAPTER I|I.|Index|Notes|Contents|Epigraph|1. An item|2. Another|- dot|* star|[1] note|12|r o|* * *|—Nobody|By|A
-Ada Example|Signed: Nobody|Dear Sir,|Yours truly,|The lamp went out, and|nobody saw it.|“Who?”|govern-|ment|ع|e\u0301
+Ada Example|ACT I|TOM.|ADA. No.|[_He goes._|[Illustration: A dog|of oil]|_CHORUS._|216.|217.|TO THE PILOT.|a      b|_so
+it_ is|[Footnote A: So.]|P.S.--No.|Contents|Transcriber's Note|                    TO|                      --_No_, 1871
+Signed: Nobody|Dear Sir,|Yours truly,|The lamp went out, and|nobody saw it.|“Who?”|govern-|ment|ع|e\u0301
 """
 PIECES = st.sampled_from(["", "", "\f", "    indented", "\x01", *_PIECES.replace("\n", "|").split("|"), *P[:3]])
 

@@ -332,12 +332,23 @@ class BlockWriter:
 
 
 def _is_misplaced(parent: etree._Element, block: Block) -> bool:
-    """Whether TEI has no place for the block here: text in an element of parts, a signature inside a note."""
+    """Whether TEI has no place for the block: text in an element of parts, or no part at all; a signature in a note."""
     if block.kind in _HOMES:
         return parent.tag not in _HOMES[block.kind]
     of_division = block.kind in OPENING or block.kind in CLOSING
+    if block.kind in _NEEDED and not any(part.kind in _NEEDED[block.kind] for part in block.blocks):
+        return True
     return (bool(block.lines) and block.kind in _ELEMENT_ONLY) or (of_division and parent.tag in _PARAGRAPHS_ONLY)
 
+
+_NEEDED = {
+    BlockKind.LIST: {BlockKind.ITEM},
+    BlockKind.LG: {BlockKind.L, BlockKind.LG},
+    BlockKind.TABLE: {BlockKind.ROW},
+    BlockKind.ROW: {BlockKind.CELL},
+    BlockKind.SP: {BlockKind.P, BlockKind.L, BlockKind.LG, BlockKind.STAGE, BlockKind.QUOTE, BlockKind.LIST},
+}
+"""What elements of parts must hold at least once."""
 
 _HOMES = {
     BlockKind.SPEAKER: (tei("sp"),),

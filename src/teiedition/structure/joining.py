@@ -85,7 +85,7 @@ def _bracket_open(before: str, after: str) -> bool:
 def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> Iterator[Reason]:
     if not layout.measured:
         return
-    room = layout.room(before.last, after.first, column)
+    room = layout.room(before.printed[-1], after.printed[0], column)
     if room <= layout.slack:
         yield Reason(1.0, "the line is full: the next word would not have fitted")
     elif room <= 2 * layout.slack:
@@ -97,7 +97,7 @@ def _measure(before: Chunk, after: Chunk, layout: Layout, column: float) -> Iter
     if layout.lead:
         indented = after.lines[0].text[:1].isspace()
         yield Reason(-5.0 if indented else 4.0, f"the next line is {'' if indented else 'not '}indented")
-    elif layout.not_indented(after.first, column):
+    elif layout.not_indented(after.printed[0], column):
         yield Reason(4.5, "the next line is too wide to have been indented")
-    elif len(after.texts) > 1 and layout.indented(after.first, after.texts[1], column):
+    elif len(after.printed) > 1 and layout.indented(after.printed[0], after.printed[1], column):
         yield Reason(-3.0, "the next line is so short that it must have been indented")

@@ -26,15 +26,20 @@ def speech(cursor: Cursor) -> Block | None:
     parts: list[Block] = []
     if found.speaker is None:
         parts.append(Block(BlockKind.SPEAKER, "speaker-by-name", cursor.take()))
-    while not parts or _goes_on(cursor):
+    parts.extend(_part(cursor))
+    while _goes_on(cursor):
         parts.extend(_part(cursor))
     return Block(BlockKind.SP, "speech-after-speaker", blocks=tuple(parts), label=found.speaker)
 
 
 def _speaks(cursor: Cursor, alone: bool) -> bool:
     """Whether something is said: a name alone needs words after it."""
-    index = cursor.index(1)
-    return not alone or (index is not None and cursor.plain(1) and index not in cursor.speeches)
+    chunk = cursor.peek(1)
+    if not alone or chunk is None:
+        return not alone
+    return (
+        cursor.plain(1) and cursor.index(1) not in cursor.speeches and chunk.gap < _WIDE and not is_trailer(chunk.text)
+    )
 
 
 def _goes_on(cursor: Cursor) -> bool:
