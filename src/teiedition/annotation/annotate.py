@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teiedition.annotation.annotator import Annotator
+from teiedition.annotation.bibliography import with_references
 from teiedition.annotation.book import Book
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.dates import Dates
@@ -50,6 +51,8 @@ class AnnotationOptions:
     quotations: bool = True
     organisations: bool = True
     """Organisations, and with them ships and events."""
+    references: bool = True
+    """Bibliographic references in notes."""
     recognisers: tuple[str, ...] = ()
     """Names of recognisers of other packages that are asked, too: see :mod:`teiedition.annotation.plugins`."""
 
@@ -75,6 +78,8 @@ def annotate(
     bodies = OrganisationResolver(authority, organisations.sigla, taken | entities.keys())
     resolved = bodies.resolve(resolved)
     entities |= bodies.entities
+    if options.references:
+        resolved = with_references(resolved, document.by_id().keys())
     findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
     write_standoff(document, (entities[name] for name in used if name in entities))

@@ -20,10 +20,15 @@ from teiedition.tei.passage import Passage, Slot
 NAMES = frozenset({"persName", "placeName", "orgName", "name", "date"})
 """Elements of which none stands inside another of them."""
 
-OUTER_FIRST = ("said", "quote", "q", "soCalled", "mentioned", "title", "orgName", "name", "placeName", "persName")
+OUTER_FIRST = (
+    *("bibl", "said", "quote", "q", "soCalled", "mentioned", "author", "publisher", "pubPlace"),
+    *("title", "orgName", "name", "placeName", "persName"),
+)
 """Which element is the outer one where two have the same span; those not listed are inside of these."""
 
 _ORDER = {name: rank for rank, name in enumerate(OUTER_FIRST)}
+
+_TAGS = {tei(name): rank for name, rank in _ORDER.items()}
 
 _CHOICE = tei("choice")
 
@@ -201,6 +206,10 @@ def _wrap(passage: Passage, slots: list[Slot], mention: Mention) -> bool:
     common = _common_parent(start.parent, end.parent, passage.element)
     if common is None:
         return False
+    while common is not passage.element and _is_outer(mention, common) and _fills(start, end, common):
+        parent = common.getparent()
+        assert parent is not None
+        common = parent
     lifted_start, lifted_end = _lift_start(start, common), _lift_end(end, common)
     if lifted_start is None or lifted_end is None:
         return False
@@ -209,6 +218,18 @@ def _wrap(passage: Passage, slots: list[Slot], mention: Mention) -> bool:
     if mention.element == "choice":
         _make_choice(element, mention, slots)
     return True
+
+
+def _is_outer(mention: Mention, element: etree._Element) -> bool:
+    """Whether of two elements with the same content the mention's is the outer one."""
+    order = _ORDER.get(mention.element, len(_ORDER))
+    return element.tag in _TAGS and order < _TAGS[str(element.tag)]
+
+
+def _fills(start: _Point, end: _Point, element: etree._Element) -> bool:
+    """Whether what lies between two points is all that an element holds."""
+    whole = end.child == len(element) and end.offset == len(_string(element, end.child))
+    return start.parent is element and end.parent is element and start.child == start.offset == 0 and whole
 
 
 def _holding(slots: list[Slot], offset: int) -> Slot | None:

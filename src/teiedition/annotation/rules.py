@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from teiedition.annotation import dates, gazetteer, organisations, persons, places, quotations, ships, titles
+from teiedition.annotation import (
+    bibliography,
+    dates,
+    gazetteer,
+    organisations,
+    persons,
+    places,
+    quotations,
+    ships,
+    titles,
+)
 
 RULES: Mapping[str, str] = MappingProxyType(
     gazetteer.RULES
@@ -13,6 +23,7 @@ RULES: Mapping[str, str] = MappingProxyType(
     | places.RULES
     | titles.RULES
     | ships.RULES
+    | bibliography.RULES
     | organisations.RULES
     | dates.RULES
     | quotations.RULES
