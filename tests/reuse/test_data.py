@@ -1,4 +1,4 @@
-"""The data exports point to the same characters of the text, agree in their numbers, and are read by their libraries."""
+"""The data exports point to the same characters of the text, agree in their numbers, and their libraries read them."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ _FOLDERS = {
     "schema": "the rules that the TEI follows: ODD (the customisation), RELAX NG, XSD, Schematron",
     "xslt": "the XSLT 3.0 stylesheets that made the other folders from the TEI",
     "html": "the edition to read, for any web browser; begin with an index.html",
+    "epub": "the edition for reading devices (EPUB 3)",
     "text": "the text to read without any markup, in UTF-8",
     "data": "tables and linked data: who and what is named or quoted where",
     "metadata": "the description of the edition in the formats of libraries and archives",
