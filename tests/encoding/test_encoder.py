@@ -221,6 +221,52 @@ def test_every_rule_is_described_in_the_header() -> None:
     assert f"harbour-rule-{RULE}" in document.by_id()
 
 
+def test_pages_between_two_that_agree_are_counted() -> None:
+    lines = [paragraph(line(page, "Text.", page)) for page in range(1, 6)]
+    document = encoded(*lines, numbers=((2, "12"), (5, "15")))
+    pages = list(document.texts[0].iter(tei("pb")))
+    assert [page.get("n") for page in pages] == [None, "12", "13", "14", "15"]
+    assert [page.get("cert") for page in pages] == [None, None, "medium", "medium", None]
+
+
+def test_pages_that_do_not_agree_are_left_alone() -> None:
+    lines = [paragraph(line(page, "Text.", page)) for page in range(1, 5)]
+    document = encoded(*lines, numbers=((1, "12"), (4, "19")))
+    assert [page.get("n") for page in document.texts[0].iter(tei("pb"))] == ["12", None, None, "19"]
+
+
+def test_locators_lead_to_pages_and_notes() -> None:
+    def locator(number: int, text: str, n: str) -> Block:
+        span = Span(number, len(text) - len(n), len(text))
+        return block(
+            BlockKind.ITEM,
+            line(number, text, 2),
+            markup=(Markup(span, span, "ref", RULE, (("type", "page"), ("n", n))),),
+        )
+
+    index = Block(
+        BlockKind.LIST,
+        RULE,
+        blocks=(locator(3, "Lamps, 12", "12"), locator(4, "Oil, 12n7", "12n7"), locator(5, "Wicks, 40", "40")),
+    )
+    body = Division("chapter", (paragraph(line(1, "Text.")), note(2, "7. In May.", 2, n="7", key="seven")))
+    text = Text(body=(body,), back=(Division("index", (index,)),))
+    document = encode(text, source(numbers=((1, "12"),)))
+    targets = [ref.get("target") for ref in document.texts[0].iter(tei("ref"))]
+    assert targets == ["#harbour-pb0001", "#harbour-note0001", None]
+
+
+def test_contents_lead_to_the_divisions() -> None:
+    items = (block(BlockKind.ITEM, line(2, "The Lamp . . . . 7")), block(BlockKind.ITEM, line(3, "The Storm 9")))
+    contents = Division(
+        "contents", (block(BlockKind.HEAD, line(1, "Contents")), Block(BlockKind.LIST, RULE, blocks=items))
+    )
+    chapter = Division("chapter", (block(BlockKind.HEAD, line(4, "THE LAMP")), paragraph(line(5, "Text."))))
+    document = encode(Text(front=(contents,), body=(chapter,)), source())
+    assert markup_of(document, "item") == '<item><ref target="#harbour-div002">The Lamp . . . . 7</ref></item>'
+    assert document.count("ref") == 1
+
+
 KINDS = st.sampled_from([kind for kind in BlockKind if kind not in (BlockKind.CELL, BlockKind.ROW)])
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=1, max_size=12)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from teiedition.encoding import links
 from teiedition.encoding.blocks import CLOSING, OPENING, BlockWriter
 from teiedition.encoding.facsimile import facsimile
 from teiedition.encoding.header import header
@@ -62,7 +63,7 @@ def encode(
     :param descriptions: a sentence for each rule of the structure, for the header's taxonomy of rules.
     """
     document = _Encoder(text, source, metadata or EditionMetadata(), options or EncodingOptions()).document()
-    declare_rules(document, _rules(text), descriptions)
+    declare_rules(document, _rules(text), {**links.RULES, **(descriptions or {})})
     count_tags(document)
     return document
 
@@ -101,6 +102,7 @@ class _Encoder:
         self._body(text)
         self._part(text, "back", self.text.back)
         self.blocks.link_notes()
+        links.link(text)
         root.append(header(self.text, self.source, self.metadata, self.blocks.characters))
         if self.options.facsimile:
             pages = facsimile(self.source, self.options.images, zones=self.options.zones)
