@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from teiedition.structure.chunks import Chunk
+from teiedition.structure.entries import Entries, are_lists, is_prose
 from teiedition.structure.habits import Habits
 from teiedition.structure.headforms import (
     NUMBERED,
@@ -27,7 +27,7 @@ from teiedition.structure.headforms import (
 from teiedition.structure.labels import label_of
 from teiedition.structure.letters import letter_forms
 from teiedition.structure.marks import breaks_off, starts_afresh, starts_low
-from teiedition.structure.names import SMALL_WORDS, division_named, plain
+from teiedition.structure.names import SMALL_WORDS, division_named
 
 _MOST_CHUNKS = 3
 """Chunks of one heading."""
@@ -36,9 +36,6 @@ _AHEAD = 8
 _LONGEST_TITLE = 90
 _LONGEST_IN_TWO = 120
 """Characters of a title in two lines."""
-_MEAN = 40
-"""Characters of a line above which a stretch of lines is prose, and below which it is a list."""
-_FEW = 5
 _VERY_WIDE = 3
 """Blank lines that stand for a new page."""
 _WIDE = 2
@@ -83,7 +80,7 @@ def find_headings(
     """
     running = [i for i in range(start, len(chunks)) if not chunks[i].furniture]
     found: dict[int, Heading] = {}
-    entries = _Entries(chunks, running)
+    entries = Entries(chunks, running)
     zone, place, above = "", 0, True
     while place < len(running):
         here = [chunks[i] for i in running[place : place + _AHEAD]]
@@ -131,42 +128,6 @@ class _Around:
     comes_again: bool
     """Whether the same name or label comes again further on, or came already and has no wide space before it."""
     habits: Habits
-
-
-class _Entries:
-    """Which headings come more than once, as the entries of a table of contents do; looked over when first asked."""
-
-    def __init__(self, chunks: Sequence[Chunk], running: Sequence[int]) -> None:
-        self._chunks = chunks
-        self._running = running
-
-    def come_again(self, index: int) -> bool:
-        """Whether what stands here comes again, or came already and has no wide space before it here."""
-        key = self._keys.get(index)
-        if key is None:
-            return False
-        first, last = self._places[key]
-        return last > index or (first < index and self._chunks[index].gap <= _WIDE)
-
-    @cached_property
-    def _keys(self) -> dict[int, str]:
-        return {index: key for index in self._running if (key := _key(self._chunks[index]))}
-
-    @cached_property
-    def _places(self) -> dict[str, tuple[int, int]]:
-        """The first and the last place of each key."""
-        places: dict[str, tuple[int, int]] = {}
-        for index, key in self._keys.items():
-            places[key] = (places.get(key, (index, index))[0], index)
-        return places
-
-
-def _key(chunk: Chunk) -> str:
-    """Return by what a heading is known again: its label without the title, or its name; empty for other chunks."""
-    if chunk.furniture or len(chunk.text) > _LONGEST_TITLE:
-        return ""
-    label = label_of(chunk.text)
-    return f"{label.kind} {label.number}" if label else plain(chunk.text) if division_named(chunk.text) else ""
 
 
 def _without_company(found: Mapping[int, Heading], chunks: Sequence[Chunk]) -> dict[int, Heading]:
@@ -246,27 +207,14 @@ def _leaves(around: _Around, here: Sequence[Chunk], form: str) -> bool:
     fresh = chunk.turn or chunk.gap > 2 or (around.zone == "contents" and chunk.gap > 1)
     if around.zone == "copyright":
         return fresh and len(after.texts) > 2
-    begins = len(after.texts) > 2 or any(map(_is_prose, here[1:6])) or _is_byline(after, chunk, here[2:])
+    begins = len(after.texts) > 2 or any(map(is_prose, here[1:6])) or _is_byline(after, chunk, here[2:])
     return fresh and not re.search(r"\d$", chunk.text) and begins
 
 
 def _is_entry(around: _Around, here: Sequence[Chunk]) -> bool:
     """Whether what looks like a heading is an entry of the table of contents: it comes again, or a list follows."""
     follows = here[1:4]
-    return (around.comes_again and not any(map(_is_prose, follows))) or (not here[0].turn and _lists(follows))
-
-
-def _is_prose(chunk: Chunk) -> bool:
-    """Whether a chunk is several lines of prose: filled, and not ending in the numbers of pages."""
-    numbers = sum(text[-1].isdigit() for text in chunk.texts)
-    long = len(chunk.text) > _MEAN * len(chunk.texts)
-    return len(chunk.texts) > 2 and long and 2 * numbers < len(chunk.texts) and not chunk.ragged and chunk.lead == 0
-
-
-def _lists(chunks: Sequence[Chunk]) -> bool:
-    """Whether the first chunk of many lines is one of short ones, as entries of a table of contents are."""
-    long = next((chunk for chunk in chunks if len(chunk.texts) > _FEW), None)
-    return long is not None and len(long.text) < _MEAN * len(long.texts)
+    return (around.comes_again and not any(map(is_prose, follows))) or (not here[0].turn and are_lists(follows))
 
 
 def _stands_alone(chunk: Chunk, before: Chunk | None, after: Chunk, form: str) -> bool:
