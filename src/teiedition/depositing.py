@@ -14,11 +14,12 @@ from teiedition.deposit import Deposited, Item, Material, RawSource, Work
 from teiedition.edition import FILE, Edition
 from teiedition.errors import ConfigurationError, SourceError
 from teiedition.model import Finding, Severity
-from teiedition.pipeline import Job, raw_of, validate_one
+from teiedition.pipeline import Job, raw_of, validate_one, with_raw
 from teiedition.publication import MetadataGapError, publish, publish_index
 from teiedition.resources import shipped
 from teiedition.tei import TeiDocument
-from teiedition.validation import FIDELITY_RULES, FORMATS, Report
+from teiedition.validation import FIDELITY_RULES, FORMATS, Report, ValidationOptions
+from teiedition.validation.certificate import SUFFIX, certify, to_bytes
 
 _LATER = frozenset({"mets", "premis", "zenodo"})
 """Publications that the deposit makes itself, since they tell of all its files or of the whole edition."""
@@ -100,7 +101,7 @@ def _work(path: Path, raw: Path | None, edition: Edition) -> tuple[Work, list[It
         hashlib.sha256(raw.read_bytes()).hexdigest() if raw is not None and raw.is_file() else "",
         faithful,
     )
-    return work, [Item(work.tei, content), *published, *_reports(work, content)]
+    return work, [Item(work.tei, content), *published, *_reports(work, path, content, raw)]
 
 
 def _published(document: TeiDocument, edition: Edition) -> tuple[list[Item], tuple[Finding, ...]]:
@@ -117,21 +118,14 @@ def _published(document: TeiDocument, edition: Edition) -> tuple[list[Item], tup
         return [Item(name, content) for name, content in _below(folder)], tuple(gaps)
 
 
-def _reports(work: Work, content: bytes) -> Iterator[Item]:
+def _reports(work: Work, path: Path, content: bytes, raw: Path | None) -> Iterator[Item]:
     """Yield what validation found, for programs and for people, and the certificate that nothing was lost."""
-    yield Item(f"reports/{work.id}.validation.json", FORMATS["json"](Report(work.findings)).encode())
-    yield Item(
-        f"reports/{work.id}.validation.txt", (FORMATS["text"](Report(work.findings)) or "Nothing is wrong.\n").encode()
-    )
-    if work.faithful is not None:
-        certificate = {
-            "work": work.id,
-            "tei": {"file": work.tei, "sha256": hashlib.sha256(content).hexdigest()},
-            "source": {"file": work.source, "sha256": work.source_sha256},
-            "faithful": work.faithful,
-            "meaning": "All text of the source is in the TEI, in its order, up to white space and recorded mends.",
-        }
-        yield Item(f"reports/{work.id}.fidelity.json", (json.dumps(certificate, indent=1) + "\n").encode())
+    report = Report(work.findings)
+    yield Item(f"reports/{work.id}.validation.json", FORMATS["json"](report).encode())
+    yield Item(f"reports/{work.id}.validation.txt", (FORMATS["text"](report) or "Nothing is wrong.\n").encode())
+    if raw is not None and work.faithful:
+        certificate = certify(TeiDocument.read(path), content, raw, with_raw(ValidationOptions(), raw).raw)
+        yield Item(f"reports/{path.stem}{SUFFIX}", to_bytes(certificate))
 
 
 def _surroundings(edition: Edition, folder: Path) -> Iterator[Item]:

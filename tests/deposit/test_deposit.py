@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ import pytest
 from lxml import etree
 
 from metadata.records import schema
-from teiedition.deposit import RawSource, may_pass_on, verify
+from teiedition.cli.deposit import ARCHIVES
+from teiedition.deposit import RawSource, archives, may_pass_on, verify
 from teiedition.deposit.store import read
 from teiedition.depositing import deposit
 from teiedition.edition import Edition
@@ -74,13 +76,13 @@ def test_everything_is_there(packed: Path) -> None:
         "tei/harbour.xml source/harbour.txt schema/teiedition.odd schema/teiedition.rng xslt/html/edition.xsl "
         "html/index.html html/harbour/index.html text/harbour.txt data/harbour.persons.csv "
         "metadata/harbour.mods.xml metadata/harbour.mets.xml metadata/harbour.premis.xml metadata/harbour.bib "
-        "reports/harbour.validation.json reports/harbour.fidelity.json CITATION.cff "
+        "reports/harbour.validation.json reports/harbour.certificate.json CITATION.cff "
         "README.md LICENSE.txt edition.toml ro-crate-metadata.json"
     )
     missing = [name for name in expected.split() if not (packed / "data" / name).is_file()]
     assert missing == []
-    certificate = json.loads((packed / "data/reports/harbour.fidelity.json").read_text(encoding="utf-8"))
-    assert certificate["faithful"] is True
+    certificate = json.loads((packed / "data/reports/harbour.certificate.json").read_text(encoding="utf-8"))
+    assert certificate["tei"]["sha256"] == hashlib.sha256((packed / "data/tei/harbour.xml").read_bytes()).hexdigest()
     assert "sha512sum -c" in (packed / "data/README.md").read_text(encoding="utf-8")
 
 
@@ -148,8 +150,6 @@ def test_mets_and_premis_of_all_files(packed: Path, shared: Path, name: str, xsd
 
 
 def test_premis_and_mets_know_the_digests(packed: Path) -> None:
-    import hashlib
-
     premis = etree.parse(packed / "data/metadata/harbour.premis.xml").getroot()
     files = {
         each.findtext(".//{*}objectIdentifierValue"): each for each in premis.findall("{*}object") if len(each) > 2
@@ -245,6 +245,11 @@ def test_what_the_archive_asks_for(own: Path, tmp_path: Path) -> None:
 
 def _rules(edition: Path, archive: str) -> list[str]:
     return [finding.rule for finding in deposit(edition, to=archive).findings if finding.severity == "error"]
+
+
+def test_every_archive_can_be_named_and_has_a_source() -> None:
+    assert tuple(archives()) == ARCHIVES
+    assert all(rules["source"] and rules["date"] and "confirmed" in rules for rules in archives().values())
 
 
 def test_zenodo_finds_its_file(own: Path, tmp_path: Path) -> None:
