@@ -62,6 +62,11 @@ name = "html"
 parameters = { one-page = true }
 ```
 
+The pages are complete without JavaScript. `edition.js` adds comfort: settings that stay, notes beside the text, what a
+name or a tag is, citations of passages; `search.js` answers the search page. Both work from a folder: what they need to
+know is in files that call a function, made by `t:script-data`. Give `base-url` for canonical addresses. The publication
+`epub` makes an EPUB from the same modules; it is made on request.
+
 An element without template is shown with its name and reported; `unknown = "stop"` ends the run instead.
 """
 
