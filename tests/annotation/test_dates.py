@@ -62,3 +62,17 @@ def test_spans_are_disjoint_and_lie_in_the_text(words: list[str]) -> None:
         for mention in sorted(Dates([passage]).mentions(passage), key=lambda m: m.start):
             assert end <= mention.start < mention.end <= len(passage.text)
             end = mention.end
+
+
+def test_a_day_without_year_takes_the_one_nearest_to_the_last_day_told() -> None:
+    found = dates(
+        "It began on the 12th of December 1823.",
+        "“In 1741 it was worse,” he said.",
+        "On the 15th of January he went, and by the 20th of November he was back. Nobody had slept since March.",
+    )
+    assert found[2:] == [("15th of January", "1824-01-15"), ("20th of November", "1823-11-20"), ("March", "1823-03")]
+
+
+def test_a_month_alone_needs_a_year_in_its_paragraph() -> None:
+    assert dates("He was ill in March. In May he died.") == []
+    assert dates("He fell ill in 1736, and in May he died.") == [("1736", "1736"), ("May", "1736-05")]

@@ -148,3 +148,24 @@ def test_no_character_changes_and_removing_restores_the_tree(data: st.DataObject
         if signed is not None and signed.get("resp") == "rule:test":
             remove(made)
     assert written(root) == markup
+
+
+def test_a_long_paragraph_is_written_piece_by_piece_and_comes_out_the_same() -> None:
+    sentence = "Then Ada came to Bath. "
+    root, passage = paragraph(f"<hi>So</hi> {sentence * 600}")
+    names = [m for m in range(len(passage.text)) if passage.text.startswith("Ada came", m)]
+    outer = [Mention(at, at + 16, "q", "test") for at in names[::2]]
+    inner = [Mention(at, at + 3, "persName", "test") for at in names]
+    assert insert(passage, [*outer, *inner]) == ()
+    plain, quoted = (
+        "Then <persName>Ada</persName> came to Bath. ",
+        "Then <q><persName>Ada</persName> came to Bath</q>. ",
+    )
+    assert written(root).rstrip() == f"<hi>So</hi> {(quoted + plain) * 300}".rstrip()
+
+
+def test_of_two_elements_with_the_same_words_the_outer_one_is_outside() -> None:
+    root, passage = paragraph("By Ada, once.")
+    span = (3, 6)
+    assert insert(passage, [Mention(*span, "persName", "test"), Mention(*span, "author", "test")]) == ()
+    assert written(root) == "By <author><persName>Ada</persName></author>, once."

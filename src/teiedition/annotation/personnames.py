@@ -165,7 +165,8 @@ class PersonNames:
         if runs and passage.kind not in ("p", "head"):
             self._read_cast(passage, runs)
         self._read_pairs(passage, runs)
-        self._read_lists(passage, runs)
+        if next(imprints(passage.text), None) is None:  # in a reference, words after an author are a title
+            self._read_lists(passage, runs)
         if "note" in passage.within or passage.division in ("notes", "bibliography"):
             self._read_authors(passage, runs)
         for run in runs:

@@ -167,7 +167,7 @@ class Persons:
         if self.book.common(token.text) and not (token.text.isupper() and named):
             return False
         after = self._next(run, token.end)
-        if after in generic_nouns() and after not in _TEXT_NOUNS:
+        if after in BUILDINGS or (after in generic_nouns() and after not in _TEXT_NOUNS):
             return False
         if token.plain in self.names.places and not self.names.rather_person(token.plain):
             return False

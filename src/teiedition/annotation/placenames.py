@@ -235,7 +235,8 @@ class Locations:
             return True
         located = self.located[name]
         seldom = self.alone[name] <= 2 or name.startswith(_SAINT)
-        return self.placed[name] > 0 and (located >= 2 or seldom) and located * 2 >= self.alone[name]
+        placed = self.placed[name] > 0 or name.startswith(_SAINT)
+        return placed and (located >= 2 or seldom) and located * 2 >= self.alone[name]
 
     def _read(self, text: str, runs: tuple[Run, ...]) -> None:
         for run in runs:
