@@ -18,6 +18,7 @@ from teiedition.annotation.book import Book
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.dates import Dates
 from teiedition.annotation.gazetteer import Gazetteer
+from teiedition.annotation.imprints import imprints
 from teiedition.annotation.insertion import insert, remove
 from teiedition.annotation.organisations import OrganisationResolver, Organisations
 from teiedition.annotation.personnames import PersonNames
@@ -126,11 +127,18 @@ def _recognise(
     found: Found = []
     for passage, quoted in zip(book.passages, quotations, strict=True):
         named = [mention for annotator in annotators for mention in annotator.mentions(passage)]
+        shut = [(work.start, work.end) for work in (*quoted, *named) if work.element == "title"]
+        shut += [imprint.publisher for imprint in imprints(passage.text) if imprint.publisher is not None]
+        named = [one for one in named if one.element != "placeName" or not _inside(one, shut)]
         named = [one for one in named if not (one.evidence in GUESSED and _crosses(one, named))]
         works = {mention.start: mention.end for mention in named if mention.element == "title"}
         named = [one for one in named if one.element != "persName" or works.get(one.start) != one.end]
         found.append((passage, [*(one for one in quoted if not _is_work(one, works)), *named]))
     return found
+
+
+def _inside(one: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= one.start < end for start, end in spans)
 
 
 def _crosses(one: Mention, others: list[Mention]) -> bool:
