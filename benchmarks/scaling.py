@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from run import ROOT, SEED, run
+from run import ROOT, SEED, run  # type: ignore[import-not-found]
 
 
 def main() -> None:

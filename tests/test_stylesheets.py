@@ -119,7 +119,8 @@ def test_nothing_is_searched_backwards() -> None:
 def test_each_language_has_the_same_words() -> None:
     labels = root(XSLT / "common/labels.xml")
     keys = {
-        words.get("{http://www.w3.org/XML/1998/namespace}lang"): [word.get("key") for word in words] for words in labels
+        words.get("{http://www.w3.org/XML/1998/namespace}lang"): [word.get("key", "") for word in words]
+        for words in labels
     }
     assert keys["de"] == keys["fr"] == keys["en"]
     used = {part.split("'")[0] for path in OWN for part in path.read_text(encoding="utf-8").split("f:label('")[1:]}

@@ -75,7 +75,7 @@ class Edition:
     validation: ValidationOptions = field(default_factory=ValidationOptions)
     publishing: PublicationOptions = field(default_factory=PublicationOptions)
     publications: tuple[Publication, ...] = PUBLICATIONS
-    deposit: DepositOptions = DepositOptions()
+    deposit: DepositOptions = field(default_factory=DepositOptions)
     execution: ExecutionOptions = ExecutionOptions()
 
     @classmethod

@@ -33,8 +33,8 @@ Notes
 """
 
 
-def explained(words: str | int, text: str = BOOK, **options: tuple[Override, ...]) -> Explanation:
-    [found] = explain(source_of(text), words, StructureOptions(**options))
+def explained(words: str | int, text: str = BOOK, override: tuple[Override, ...] = ()) -> Explanation:
+    [found] = explain(source_of(text), words, StructureOptions(override=override))
     return found
 
 

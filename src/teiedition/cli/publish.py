@@ -18,8 +18,8 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
     """Make the reading edition, plain text and data of TEI documents.
 
     Writes DIR/html/, DIR/text/, DIR/data/ and DIR/metadata/. Stylesheets, parameters and further publications are
-    set in edition.toml. Library metadata (mods, datacite, mets, bibtex, cff …) is made on request; --only metadata makes
-    all of it. What the header lacks for a record is said with the element to fill, and the command ends with 1.
+    set in edition.toml. Library metadata (mods, datacite, mets, bibtex, cff …) is made on request; --only metadata
+    makes all of it. What the header lacks for a record is said with the element to fill, and the command ends with 1.
 
     \b
     Examples:
