@@ -134,11 +134,11 @@ class _Reader:
             self._works.append(work)
         attributes = ((xml("id"), identifier),)
         whole = Mention(whole.start, whole.end, "bibl", whole.evidence, None, Certainty.HIGH, attributes)
-        parts = [Mention(a.start, a.end, "author", whole.evidence) for a in authors]
+        parts = [Mention(a.start, a.end, "author", whole.evidence, a.ref) for a in authors]
         house = at.publisher[0] if at.publisher is not None else at.end
         inside = [m for m in mentions if m.element == "placeName" and at.start <= m.start < house]
         longest = (m for m in inside if not any(n.start <= m.start and m.end < n.end for n in inside))
-        parts += [Mention(m.start, m.end, "pubPlace", whole.evidence) for m in longest]
+        parts += [Mention(m.start, m.end, "pubPlace", whole.evidence, m.ref) for m in longest]
         if at.publisher is not None:
             parts.append(Mention(*at.publisher, "publisher", whole.evidence))
         return whole.start, [whole, *parts, *_scope(passage.text, at.end, whole)], work

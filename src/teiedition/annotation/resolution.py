@@ -184,7 +184,7 @@ class PersonResolver:
     ) -> Mention:
         """Tell who is meant: of several, the one named in full in this passage or the last, else the best known."""
         forename, surname, style = _styled(passage, mention)
-        candidates = self._candidates(forename, surname, style)
+        candidates = self._candidates(forename, surname, style) or self._candidates(forename, surname)
         if not candidates:
             return mention
         key = _key(surname)
