@@ -29,7 +29,8 @@ def test_a_document_agrees_with_itself(raw: str | None) -> None:
 def test_the_sample_agrees_with_itself() -> None:
     document = TeiDocument.read(ROOT / "tei/plumbline.xml")
     found = shares(document, (ROOT / "source/plumbline.txt").read_text(encoding="utf-8"))
-    allowed = {("persons", "linked"), ("places", "linked"), ("quotations", "kind")}  # what the TEI leaves open
+    # what the TEI leaves open: whom a collective author is, what a mere quotation mark means
+    allowed = {("persons", "linked"), ("persons", "link_f1"), ("places", "linked"), ("quotations", "kind")}
     low = {name: value for name, value in found.items() if value < 0.99 and name not in allowed}
     assert low == {}
     assert len(found) > 30

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from teiedition import __version__
@@ -35,6 +37,7 @@ def main() -> None:
     Exit codes: 0 done; 1 done, with findings; 2 wrong use; 3 a file cannot be read or written; 4 edition.toml;
     5 a stylesheet, schema, optional package or service is missing; 6 a stylesheet fails; 130 interrupted.
     """
+    gc.set_threshold(100_000, 50, 50)  # a book is a great many small objects that stay: look for rubbish seldom
 
 
 for _command in (init, convert, annotate, validate, publish, build, deposit, evaluate, authority, schema, certify):

@@ -65,8 +65,10 @@ def telling_words(text: str) -> frozenset[str]:
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
+# the first line spares most places in a text: a mark begins with none of the letters, but for the last kind
 _MARK = re.compile(
     r"""
+    (?=[^a-zA-Z]|(?<=[.?!”’)])) (?:
       (?<!\[)\[(?P<bracket>\d{1,4}|[A-Za-z]|[*†‡§¶]{1,4})\](?!\w)
     | (?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})
     | (?P<number>(?<![\d$£€#/—–-])(?<!\d\ )(?<!\D\d[.,:])(?<!\D\d\d[.,:])(?<!\D\d{3}[.,:])
@@ -74,6 +76,7 @@ _MARK = re.compile(
     | (?P<symbol>[*†‡§¶]{1,4}|\^{1,3}|[°~®™])(?!\w)
     | (?P<dash>(?<![\s—–-])\ ?(?:—{1,2}|–{1,2}|--?)(?=\s|$|[—;:)]))
     | (?P<letter>(?<=[.?!”’)])\ ?[b-df-hj-np-z]{1,3}(?=\s|$))
+    )
     """,
     re.VERBOSE,
 )
