@@ -121,6 +121,7 @@ def _checked(job: Job) -> validation.Sifted:
         schema=job.schema or own,
         only=job.only or edition.validation.only,
         schema_timeout=job.schema_timeout or edition.validation.schema_timeout,
+        phase=job.phase or edition.validation.phase,
         edition=edition.folder,
     )
     return validation.check(job.path, with_raw(options, job.source))
@@ -229,6 +230,8 @@ class Job:
     schema: Path | None = None
     schema_timeout: float | None = None
     """Seconds for a grammar of others to load; by default those of the edition."""
+    phase: str | None = None
+    """The phase of the Schematron schema to run; by default that of the edition."""
     only: tuple[str, ...] = ()
     public: Path | None = None
     """The folder of the publications, for a build."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from conftest import Command
-from teiedition.errors import ConfigurationError
+from teiedition.errors import ConfigurationError, ExitCode
 from teiedition.names import SCH_NS
 from teiedition.tei import TeiDocument
 from teiedition.validation import ValidationOptions, validate
@@ -15,6 +16,9 @@ from validation.made import QUAY, SECOND, found, spoilt
 
 TEI = "http://www.tei-c.org/ns/1.0"
 SQF = "http://www.schematron-quickfix.com/validator/process"
+
+
+VALIDATE = ("validate", "tei/quay.xml", "--only", "schematron", "--format", "json")
 
 
 def written(tmp_path: Path, content: str, attributes: str = 'queryBinding="xslt2"', name: str = "own.sch") -> Path:
@@ -57,6 +61,21 @@ def test_the_default_phase_runs_unless_all_is_asked_for(tmp_path: Path) -> None:
 def test_a_phase_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="no phase slow; there are: quick, long, #ALL"):
         names(written(tmp_path, PHASES), "slow")
+
+
+def test_the_phase_of_the_command_line_stands_before_that_of_the_edition(here: Path, command: Command) -> None:
+    schema = written(here, PHASES)
+    (here / "tei").mkdir()
+    (here / "tei/quay.xml").write_text(QUAY, encoding="utf-8")
+    (here / "edition.toml").write_text('[validation]\nphase = "long"\n', encoding="utf-8")
+    told = [
+        [entry["rule"] for entry in json.loads(command(*VALIDATE, "--schema", schema, *phase).stdout)]
+        for phase in ((), ("--phase", "quick"), ("--phase", "#ALL"))
+    ]
+    assert told == [["list"], ["head"], ["head", "list"]]
+    result = command(*VALIDATE, "--schema", schema, "--phase", "slow")
+    assert result.exit_code == ExitCode.CONFIGURATION
+    assert "no phase slow" in result.stdout + result.stderr
 
 
 def test_patterns_have_variables_of_one_name(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     help="RELAX NG, XSD or Schematron file instead of those that the document or its edition names.",
 )
 @click.option("--schema-timeout", type=click.FloatRange(0.1), help="Seconds for a grammar to load; 60 by default.")
+@click.option("--phase", metavar="NAME", help="Phase of the Schematron schema to run, #ALL for all of it.")
 @click.option(
     "--only", metavar="LIST", callback=names, help="Validators to run, with commas between: relaxng,xsd,fidelity."
 )
@@ -54,6 +55,7 @@ def validate(
     source: Path | None,
     schema: Path | None,
     schema_timeout: float | None,
+    phase: str | None,
     only: tuple[str, ...],
     changed_since: str | None,
     tei_only: bool,
@@ -83,7 +85,7 @@ def validate(
 
     known = _known(baseline)
     paths = _documents(tei, tei_only, changed_since, run.console)
-    jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout)
+    jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout, phase=phase)
     outcomes = run.work(validate_one, jobs, "Validating", run.console)
     found = [finding for outcome in outcomes for finding in outcome.findings]
     found += idle_ignores(jobs, outcomes)
@@ -120,6 +122,7 @@ def _jobs(
     schema: Path | None,
     only: tuple[str, ...],
     schema_timeout: float | None,
+    phase: str | None,
 ) -> list[Job]:
     from teiedition.pipeline import Job, raw_of
 
@@ -135,6 +138,7 @@ def _jobs(
             source=raw_of(path, of_folder[path.parent], source),
             schema=schema,
             schema_timeout=schema_timeout,
+            phase=phase,
             only=only,
         )
         for path in paths
