@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from teiedition.model import Block, Division, Text
+from teiedition.model import Block, BlockKind, Division, Text
 from teiedition.reading import clean, read
 from teiedition.structure import divide, segment
 
@@ -91,3 +93,20 @@ def test_displayed_quotations_notes_and_closers(text: Text, gold: list[Record]) 
     assert f1(found, notes) > 0.99
     for kind in ("closer", "epigraph"):
         assert spans(text, kind) == {(row["start"], row["end"]) for row in gold if row["type"] == kind}
+
+
+def test_missing_paragraph_breaks_are_found_by_the_measure(shared: Path, tmp_path: Path) -> None:
+    """Sixty blank lines between paragraphs are taken out: the line that ends short tells where they were."""
+    raw = (shared / "seed" / "bloodstained.txt").read_text(encoding="utf-8").split("\n")
+    paragraphs = [block for block in text_blocks(shared / "seed" / "bloodstained.txt") if len(block.lines) > 2]
+    ends = [(a.lines[-1].number, b.lines[0].number) for a, b in pairwise(paragraphs)]
+    taken = random.Random(3).sample([(end, begin) for end, begin in ends if begin - end == 2], 60)
+    gaps = {end + 1 for end, _ in taken}
+    spoilt = tmp_path / "spoilt.txt"
+    spoilt.write_text("\n".join(line for n, line in enumerate(raw, 1) if n not in gaps), encoding="utf-8")
+    first_lines = {block.lines[0].text.strip() for block in text_blocks(spoilt)}
+    assert sum(raw[begin - 1].strip() in first_lines for _, begin in taken) >= 50
+
+
+def text_blocks(path: Path) -> list[Block]:
+    return [block for block in segment(clean(read(path))) if block.kind is BlockKind.P and block.lines]
