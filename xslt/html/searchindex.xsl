@@ -20,12 +20,12 @@
   <!-- The passages: maps with element, text and words. -->
   <xsl:variable name="passages" as="map(*)*">
     <xsl:variable name="elements" as="element()*"><xsl:apply-templates select="$texts" mode="m:passages"/></xsl:variable>
-    <xsl:for-each select="$elements">
-      <xsl:variable name="text" as="xs:string" select="f:reading(.)"/>
-      <xsl:if test="$text ne ''">
-        <xsl:sequence select="map{'element': ., 'text': $text, 'words': distinct-values(f:words($text))}"/>
-      </xsl:if>
-    </xsl:for-each>
+    <xsl:variable name="read" as="map(*)*" select="$elements ! map{'element': ., 'text': f:reading(.)}"/>
+    <!-- What stands between blanks is folded once, however often it occurs. -->
+    <xsl:variable name="folded" as="map(xs:string, xs:string*)" select="
+        map:merge(distinct-values($read ! tokenize(?text)) ! map:entry(., f:words(.)))"/>
+    <xsl:sequence select="
+        $read[?text ne ''] ! map:put(., 'words', distinct-values(distinct-values(tokenize(?text)) ! $folded(.)))"/>
   </xsl:variable>
 
   <!-- The words of a text as they are compared: small letters without accents; each sign of a script without blanks is a word.
@@ -45,9 +45,9 @@
     <xsl:context-item use="optional"/>
     <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="map:merge(for $n in 1 to count($passages) return map:entry(generate-id($passages[$n]?element), $n))"/>
     <xsl:variable name="entries-of-words" as="map(*)*">
-      <xsl:for-each-group select="$passages" group-by="?words">
+      <xsl:for-each-group select="1 to count($passages)" group-by="let $number := . return $passages[$number]?words">
         <xsl:sort select="current-grouping-key()" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-        <xsl:sequence select="map{'word': current-grouping-key(), 'passages': f:differences(current-group() ! $numbers(generate-id(?element)))}"/>
+        <xsl:sequence select="map{'word': current-grouping-key(), 'passages': f:differences(current-group())}"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:variable name="word-files" as="array(map(*))*" select="f:shards($entries-of-words, function($entry) { 6 + string-length($entry?word) + string-length($entry?passages) })"/>
@@ -99,7 +99,8 @@
   <!-- Numbers in ascending order as the steps between them. -->
   <xsl:function name="f:differences" as="xs:string">
     <xsl:param name="numbers" as="xs:integer*"/>
-    <xsl:sequence select="string-join(for-each-pair($numbers, (0, $numbers), function($a, $b) { $a - $b }), ' ')"/>
+    <xsl:variable name="before" as="xs:integer*" select="0, $numbers"/>
+    <xsl:sequence select="string-join(for $place in 1 to count($numbers) return $numbers[$place] - $before[$place], ' ')"/>
   </xsl:function>
 
   <!-- The numbers of the first members, for groups of these sizes. -->
@@ -116,17 +117,22 @@
   <xsl:function name="f:shards" as="array(map(*))*">
     <xsl:param name="entries" as="map(*)*"/>
     <xsl:param name="size" as="function(map(*)) as xs:integer"/>
-    <xsl:iterate select="$entries">
-      <xsl:param name="shard" as="map(*)*" select="()"/>
-      <xsl:param name="filled" as="xs:integer" select="0"/>
-      <xsl:on-completion><xsl:if test="exists($shard)"><xsl:sequence select="array{$shard}"/></xsl:if></xsl:on-completion>
-      <xsl:variable name="full" as="xs:boolean" select="$filled gt $shard-size"/>
-      <xsl:if test="$full"><xsl:sequence select="array{$shard}"/></xsl:if>
-      <xsl:next-iteration>
-        <xsl:with-param name="shard" select="if ($full) then . else ($shard, .)"/>
-        <xsl:with-param name="filled" select="if ($full) then $size(.) else $filled + $size(.)"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
+    <xsl:variable name="shards" as="xs:integer*">
+      <xsl:iterate select="$entries ! $size(.)">
+        <xsl:param name="shard" as="xs:integer" select="1"/>
+        <xsl:param name="filled" as="xs:integer" select="0"/>
+        <xsl:variable name="full" as="xs:boolean" select="$filled gt $shard-size"/>
+        <xsl:variable name="own" as="xs:integer" select="if ($full) then $shard + 1 else $shard"/>
+        <xsl:sequence select="$own"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="shard" select="$own"/>
+          <xsl:with-param name="filled" select="if ($full) then . else $filled + ."/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:for-each-group select="$entries" group-adjacent="let $position := position() return $shards[$position]">
+      <xsl:sequence select="array{current-group()}"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- The numbers of the passages in which names stand. -->

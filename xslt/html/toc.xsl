@@ -54,6 +54,9 @@
     </nav>
   </xsl:template>
 
+  <!-- The pages of the top divisions. -->
+  <xsl:variable name="top-pages" as="map(*)*" select="$pages[?part eq 1][not(?element/ancestor::* intersect $pages?element)]"/>
+
   <!-- Beside the text: the top divisions, and the sections of the one that is open. -->
   <xsl:template name="t:sidebar">
     <xsl:context-item use="optional"/>
@@ -61,7 +64,7 @@
     <xsl:param name="element" as="element()?" required="yes"/>
     <nav class="sidebar" aria-label="{f:label('contents')}">
       <xsl:call-template name="t:sidebar-pages">
-        <xsl:with-param name="listed" select="$pages[?part eq 1][not(?element/ancestor::* intersect $pages?element)]"/>
+        <xsl:with-param name="listed" select="$top-pages"/>
         <xsl:with-param name="href" select="$href"/>
         <xsl:with-param name="element" select="$element"/>
       </xsl:call-template>
@@ -82,17 +85,19 @@
             <xsl:text>{f:page-title(.)}</xsl:text>
           </a>
           <xsl:variable name="host" as="element()" select="?element"/>
-          <xsl:variable name="within" as="map(*)*" select="$pages[?part eq 1][?element/.. is $host]"/>
-          <xsl:variable name="sections" as="element()*" select="?nodes/self::*[f:is-division(.)][f:title(.) ne '']"/>
+          <xsl:variable name="within" as="map(*)*" select="
+              if ($element/ancestor-or-self::* intersect $host) then $pages[?part eq 1][?element/.. is $host] else ()"/>
+          <xsl:variable name="sections" as="element()*" select="
+              if (?href eq $href) then ?nodes/self::*[f:is-division(.)][f:title(.) ne ''] else ()"/>
           <xsl:choose>
-            <xsl:when test="exists($within) and $element/ancestor-or-self::* intersect $host">
+            <xsl:when test="exists($within)">
               <xsl:call-template name="t:sidebar-pages">
                 <xsl:with-param name="listed" select="$within"/>
                 <xsl:with-param name="href" select="$href"/>
                 <xsl:with-param name="element" select="$element"/>
               </xsl:call-template>
             </xsl:when>
-            <xsl:when test="?href eq $href and exists($sections)">
+            <xsl:when test="exists($sections)">
               <ol><xsl:for-each select="$sections"><li><a href="#{f:id(.)}">{f:title(.)}</a></li></xsl:for-each></ol>
             </xsl:when>
           </xsl:choose>
