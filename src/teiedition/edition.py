@@ -141,7 +141,10 @@ SECTIONS: Mapping[str, type] = {
 }
 """The tables of ``edition.toml`` that hold options, and the data classes whose fields are their keys."""
 
-RUN_FIELDS: Mapping[str, tuple[str, ...]] = {"validation": ("source", "raw", "edition"), "publishing": ("edition",)}
+RUN_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "validation": ("source", "raw", "fetch", "edition"),
+    "publishing": ("edition",),
+}
 """Fields that each run fills in; they are no keys of ``edition.toml``."""
 
 

@@ -115,13 +115,13 @@ def validate(
 def _checked(job: Job) -> validation.Sifted:
     """Return what is wrong with the document of a job, and how much of it the edition excuses."""
     edition = job.edition or Edition.of(job.path)
-    own = edition.validation.schema and edition.place(edition.validation.schema)
     options = replace(
         edition.validation,
-        schema=job.schema or own,
+        schema=job.schema or (edition.validation.schema and edition.place(edition.validation.schema)),
         only=job.only or edition.validation.only,
         schema_timeout=job.schema_timeout or edition.validation.schema_timeout,
         phase=job.phase or edition.validation.phase,
+        fetch=job.fetch,
         edition=edition.folder,
     )
     return validation.check(job.path, with_raw(options, job.source))
@@ -229,9 +229,9 @@ class Job:
     """The raw text against which the document is checked."""
     schema: Path | None = None
     schema_timeout: float | None = None
-    """Seconds for a grammar of others to load; by default those of the edition."""
     phase: str | None = None
-    """The phase of the Schematron schema to run; by default that of the edition."""
+    fetch: bool = False
+    """This and the two before it are those of :class:`ValidationOptions`; by default as the edition has them."""
     only: tuple[str, ...] = ()
     public: Path | None = None
     """The folder of the publications, for a build."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     help="RELAX NG, XSD or Schematron file instead of those that the document or its edition names.",
 )
 @click.option("--schema-timeout", type=click.FloatRange(0.1), help="Seconds for a grammar to load; 60 by default.")
+@click.option("--fetch", is_flag=True, help="Fetch schemas that xml-model names by http(s), once, into the cache.")
 @click.option("--phase", metavar="NAME", help="Phase of the Schematron schema to run, #ALL for all of it.")
 @click.option(
     "--only", metavar="LIST", callback=names, help="Validators to run, with commas between: relaxng,xsd,fidelity."
@@ -56,6 +57,7 @@ def validate(
     schema: Path | None,
     schema_timeout: float | None,
     phase: str | None,
+    fetch: bool,
     only: tuple[str, ...],
     changed_since: str | None,
     tei_only: bool,
@@ -72,7 +74,8 @@ def validate(
     column, rule, what is wrong and what to do. Ends with 1 where there are errors. RAW may be a folder that holds one
     text for each document, under the same name; documents of an edition find theirs without it.
 
-    Schemas: --schema, else those of the document's xml-model instructions, else those of its edition.
+    Schemas: --schema, else those of the document's xml-model instructions, else those of its edition. The network is
+    touched only with --fetch.
 
     \b
     Examples:
@@ -85,7 +88,7 @@ def validate(
 
     known = _known(baseline)
     paths = _documents(tei, tei_only, changed_since, run.console)
-    jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout, phase=phase)
+    jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout, phase=phase, fetch=fetch)
     outcomes = run.work(validate_one, jobs, "Validating", run.console)
     found = [finding for outcome in outcomes for finding in outcome.findings]
     found += idle_ignores(jobs, outcomes)
@@ -123,6 +126,7 @@ def _jobs(
     only: tuple[str, ...],
     schema_timeout: float | None,
     phase: str | None,
+    fetch: bool,
 ) -> list[Job]:
     from teiedition.pipeline import Job, raw_of
 
@@ -139,6 +143,7 @@ def _jobs(
             schema=schema,
             schema_timeout=schema_timeout,
             phase=phase,
+            fetch=fetch,
             only=only,
         )
         for path in paths

@@ -1,8 +1,8 @@
-"""The schemas that a document names itself, by ``xml-model`` instructions; the network is never touched.
+"""The schemas that a document names itself, by ``xml-model`` instructions.
 
 A schema is looked for through the edition's ``schema/catalog.xml`` (OASIS XML Catalogs: ``uri``, ``system``,
 ``rewriteURI``), then beside the document, then under its name in the edition's ``schema`` folder and among the shipped
-ones.
+ones. The network is touched only for who asks for it, and only where all this finds nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from teiedition.model import Finding, Severity
 from teiedition.names import SCH_NS
 from teiedition.resources import find
 from teiedition.tei import TeiDocument
+from teiedition.validation.fetching import fetch
 from teiedition.validation.given import given
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import kind_of, parse_schema
@@ -67,9 +68,11 @@ def named_schemas(document: TeiDocument, options: ValidationOptions) -> Named:
     schemas: list[tuple[str, Path]] = []
     missing: dict[str, Finding] = {}
     for instruction in instructions(document):
-        path = _located(instruction.href, document, options.edition)
+        path, problem = _located(instruction.href, document, options.edition), ""
+        if path is None and options.fetch and _on_network(instruction.href):
+            path, problem = fetch(instruction.href)
         if path is None:
-            missing.setdefault(instruction.href, _missing(instruction, document))
+            missing.setdefault(instruction.href, _missing(instruction, document, problem))
             continue
         if _is_own(path, options.edition):
             continue
@@ -130,10 +133,17 @@ def _is_own(path: Path, edition: Path | None) -> bool:
     return path.name in names and path.samefile(find(f"schema/{path.name}", edition))
 
 
-def _missing(instruction: Instruction, document: TeiDocument) -> Finding:
+def _on_network(href: str) -> bool:
+    return urlsplit(href).scheme in ("http", "https")
+
+
+def _missing(instruction: Instruction, document: TeiDocument, problem: str) -> Finding:
     href = instruction.href
-    network = urlsplit(href).scheme not in ("", "file")
-    reason = "lies on the network, which is never touched, and there is no copy" if network else "is not there"
+    reason = "is not there"
+    if problem:
+        reason = f"could not be fetched: {problem.rstrip('.')}"
+    elif urlsplit(href).scheme not in ("", "file"):
+        reason = "lies on the network, which is never touched without --fetch, and there is no copy"
     return Finding(
         _RULE,
         Severity.ERROR,

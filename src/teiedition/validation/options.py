@@ -44,5 +44,7 @@ class ValidationOptions:
     """Findings that are excused."""
     phase: str = ""
     """The phase of the Schematron schema to run, ``#ALL`` for all of it; its default where nothing is said."""
+    fetch: bool = False
+    """Whether schemas that a document names by an address of HTTP are fetched; never for an edition to say."""
     edition: Path | None = None
     """The edition folder, whose ``schema/`` is looked in before the shipped one."""

@@ -45,9 +45,9 @@ _TABLE = (
     Rule(
         "schema-instruction-resolves",
         "Each schema that an xml-model instruction names is at hand.",
-        "A schema is looked for beside the document, in the edition's schema folder and its catalog, never on the "
-        "network. Put a copy into schema/ under the same name, map its address in schema/catalog.xml, or name a file "
-        "with --schema.",
+        "A schema is looked for beside the document, in the edition's schema folder and its catalog, on the "
+        "network only with --fetch. Put a copy into schema/ under the same name, map its address in "
+        "schema/catalog.xml, or name a file with --schema.",
     ),
     Rule(
         "include-resolves",
