@@ -13,7 +13,7 @@ from teiedition.files import write_atomically
 from teiedition.names import TEI_NS, local, tei, xml
 
 
-def _parser() -> etree.XMLParser:
+def safe_parser() -> etree.XMLParser:
     """Return a parser that resolves no entity, touches no network, and lets duplicate identifiers pass."""
     return etree.XMLParser(
         resolve_entities=False,
@@ -54,7 +54,7 @@ class TeiDocument:
         """Parse bytes; errors as in :meth:`read`."""
         name = str(path) if path is not None else "the document"
         try:
-            root = etree.fromstring(content, _parser())
+            root = etree.fromstring(content, safe_parser())
         except etree.XMLSyntaxError as error:
             line, column = error.position
             raise SourceError(

@@ -16,6 +16,7 @@ from lxml import etree
 
 from teiedition.model import Finding, Severity
 from teiedition.tei import TeiDocument
+from teiedition.tei.document import safe_parser
 from teiedition.validation.sourcetext import decode
 from teiedition.validation.wording import line_of, path_of
 
@@ -120,9 +121,8 @@ class _Resolver:
 
 
 def _parsed(content: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, collect_ids=False)
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, safe_parser())
     except etree.XMLSyntaxError as error:
         raise _Refused(f"it is not well-formed (line {error.position[0]}: {error.msg})") from error
     if root.getroottree().docinfo.doctype:
