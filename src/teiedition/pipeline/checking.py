@@ -1,0 +1,89 @@
+"""A TEI document is validated, with the options and the ignores of its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from teiedition import reading, validation
+from teiedition.edition import Edition
+from teiedition.model import Finding, Outcome
+from teiedition.pipeline.jobs import Job
+from teiedition.reading.scans import is_scan
+from teiedition.validation import ValidationOptions
+
+
+def validate(
+    path: Path | str,
+    *,
+    source: Path | str | None = None,
+    schema: Path | str | None = None,
+    only: tuple[str, ...] = (),
+    edition: Edition | None = None,
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a TEI document; nothing, if all is well.
+
+    :param path: the TEI file.
+    :param source: the raw text, to prove that no character of it was lost.
+    :param schema: a RELAX NG, XSD or Schematron file instead of the edition's own.
+    :param only: names of validators: ``relaxng``, ``xsd``, ``schematron``, ``pointers``, ``fidelity``.
+    :param edition: options and schemas; by default those of the edition in whose ``tei`` folder the file lies.
+    :raises SourceError: when the file is no TEI.
+    """
+    job = Job(
+        str(path),
+        Path(path),
+        edition=edition,
+        source=Path(source) if source is not None else None,
+        schema=Path(schema) if schema is not None else None,
+        only=only,
+    )
+    return checked(job).findings
+
+
+def checked(job: Job) -> validation.Sifted:
+    """Return what is wrong with the document of a job, and how much of it the edition excuses."""
+    edition = job.edition or Edition.of(job.path)
+    options = replace(
+        edition.validation,
+        schema=job.schema or (edition.validation.schema and edition.place(edition.validation.schema)),
+        only=job.only or edition.validation.only,
+        schema_timeout=job.schema_timeout or edition.validation.schema_timeout,
+        phase=job.phase or edition.validation.phase,
+        fetch=job.fetch,
+        edition=edition.folder,
+    )
+    return validation.check(job.path, with_raw(options, job.source))
+
+
+def idle_ignores(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
+    """Return a finding for each ``[[validation.ignore]]`` that excuses nothing any more.
+
+    An entry is judged only where all documents of its edition that it concerns were read, by all validators.
+    """
+    if any(job.only or job.schema for job in jobs):
+        return ()
+    editions = {job.edition.folder: job.edition for job in jobs if job.edition is not None}
+    read = {outcome.work: outcome for outcome in outcomes if not outcome.error}
+    done = [(job, read[job.work]) for job in jobs if job.work in read]
+    return tuple(finding for edition in editions.values() for finding in _idle(edition, done))
+
+
+def _idle(edition: Edition, done: Sequence[tuple[Job, Outcome]]) -> Iterator[Finding]:
+    done = [(job, outcome) for job, outcome in done if job.edition and job.edition.folder == edition.folder]
+    sources = {(job.output or job.path).resolve(): job.source for job, _ in done}
+    for number, ignore in enumerate(edition.validation.ignore, start=1):
+        concerned = [path for path in edition.documents() if validation.concerns(ignore, path, edition.folder)]
+        by_text = ignore.rule in validation.FIDELITY_RULES
+        judged = all(path.resolve() in sources and (not by_text or sources[path.resolve()]) for path in concerned)
+        if judged and not any(dict(outcome.counts).get(f"ignored {number}") for _, outcome in done):
+            yield validation.idle(ignore)
+
+
+def with_raw(options: ValidationOptions, source: Path | None) -> ValidationOptions:
+    """Return the options with the raw text: a plain text is read by the validator itself, which trusts nobody."""
+    if source is None or not is_scan(source):
+        return replace(options, source=source)
+    read = reading.read(source)
+    return replace(options, raw="\n".join(line.text for line in (*read.preamble, *read.lines, *read.postamble)))

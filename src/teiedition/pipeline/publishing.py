@@ -1,0 +1,66 @@
+"""A TEI document becomes pages, texts and data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from teiedition import publication
+from teiedition.edition import Edition
+from teiedition.model import Finding
+from teiedition.tei import TeiDocument
+
+
+def publish(
+    path: Path | str,
+    folder: Path | str,
+    *,
+    only: tuple[str, ...] = (),
+    edition: Edition | None = None,
+    index: bool = False,
+) -> tuple[Path, ...]:
+    """Make the publications of a TEI document: reading edition, plain text, data. Return the files written.
+
+    :param path: the TEI file.
+    :param folder: where the folders ``html``, ``text``, ``data`` and ``metadata`` are made.
+    :param only: names of publications, or of their folders; all of them by default.
+    :param edition: stylesheets and parameters; by default those of the edition in whose ``tei`` folder the file lies.
+    :param index: whether the pages link to the list of works that :func:`publish_index` makes.
+    :raises SourceError: when the file is no TEI.
+    :raises StylesheetError: when a stylesheet does not compile or stops.
+    :raises ConfigurationError: when there is no publication of such a name.
+    :raises MetadataGapError: when the header lacks what a publication demands; the others are made.
+    """
+    written, gaps = make_publications(Path(path), Path(folder), only, edition or Edition.of(Path(path)), index)
+    if gaps:
+        raise publication.MetadataGapError(gaps)
+    return written
+
+
+def make_publications(
+    path: Path, folder: Path, only: tuple[str, ...], edition: Edition, index: bool
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Make the publications that can be made; return the files written, and what the header lacks for the others."""
+    document = TeiDocument.read(path)
+    options = replace(edition.publishing, edition=edition.folder, index=index or edition.publishing.index)
+    written: list[Path] = []
+    gaps: list[Finding] = []
+    for each in publication.chosen(only, edition.publications):
+        try:
+            written += publication.publish(document, each, folder, options)
+        except publication.MetadataGapError as error:
+            gaps += error.findings
+    return tuple(written), tuple(gaps)
+
+
+def publish_index(documents: Sequence[Path], folder: Path, *, edition: Edition | None = None) -> tuple[Path, ...]:
+    """Make ``html/index.html``, the page that lists the works. Return the files written.
+
+    :param documents: the TEI files, in the order of the list.
+    :param folder: the folder of the publications.
+    :param edition: the edition whose style sheet is used.
+    """
+    edition = edition or Edition()
+    options = replace(edition.publishing, edition=edition.folder)
+    return publication.publish_index(documents, folder, options)
