@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from teiedition.annotation.annotator import Annotator
 from teiedition.errors import ConfigurationError, ResourceMissingError
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "teiedition.annotators"
 PREFIX = "recogniser-"
@@ -49,11 +52,12 @@ def recognisers(names: tuple[str, ...]) -> list[Annotator]:
 
 def _load(called: str) -> Annotator:
     name, _, argument = called.partition(":")
-    offered = {point.name: point for point in entry_points(group=GROUP)}
-    point = offered.get(name) or _OWN.get(name)
+    offered = _offered()
+    point = offered.get(name)
     if point is None:
-        there = ", ".join(sorted({*offered, *_OWN}))
-        raise ConfigurationError(f'There is no recogniser "{name}".', f"Installed packages offer: {there}.")
+        raise ConfigurationError(
+            f'There is no recogniser "{name}".', f"Installed packages offer: {', '.join(sorted(offered))}."
+        )
     try:
         made = point.load()
         return Witness(name, made(argument) if argument else made())
@@ -64,5 +68,9 @@ def _load(called: str) -> Annotator:
         ) from error
 
 
-_OWN = {"spacy": EntryPoint("spacy", "teiedition.annotation.spacy_recogniser:SpacyRecogniser", GROUP)}
-"""Recognisers of our own that need an optional package; declared as entry points, too."""
+def _offered() -> dict[str, EntryPoint]:
+    """Return the recognisers by name: our own, which need an optional package, and those of other packages."""
+    from importlib.metadata import EntryPoint, entry_points  # slow to import, and rarely asked for
+
+    own = EntryPoint("spacy", "teiedition.annotation.spacy_recogniser:SpacyRecogniser", GROUP)
+    return {own.name: own, **{point.name: point for point in entry_points(group=GROUP)}}

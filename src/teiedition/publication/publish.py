@@ -13,13 +13,14 @@ from pathlib import Path
 from lxml import etree
 
 from teiedition.errors import ConfigurationError, ResourceMissingError
+from teiedition.files import write_together
 from teiedition.model import Severity
 from teiedition.names import VERSION, tei, xml
 from teiedition.publication.gaps import MetadataGapError, split
 from teiedition.publication.packing import packed
 from teiedition.publication.publication import Publication, PublicationOptions
+from teiedition.publication.staleness import remove_stale
 from teiedition.publication.stylesheets import parameters
-from teiedition.publication.writing import remove_stale, write_together
 from teiedition.resources import find
 from teiedition.tei import TeiDocument
 from teiedition.transform import Parameter, Transformation, run

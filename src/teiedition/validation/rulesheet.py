@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from html import unescape
 from pathlib import Path
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
@@ -78,7 +78,7 @@ def fault(places: Sequence[Path], made: str, error: StylesheetError) -> Configur
     """Say of a fault in the generated stylesheet where it was written: of the expressions there the longest."""
     place = re.search(r", line (\d+)", error.message)
     generated = made.splitlines()[int(place[1]) - 1] if place else ""
-    expressions = [unescape(value, {"&quot;": '"'}) for value in _EXPRESSION.findall(generated)]
+    expressions = [unescape(value) for value in _EXPRESSION.findall(generated)]
     reason = _reason(error)
     written = [
         (len(value), path, int(element.sourceline or 0), value)
