@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import ModuleType
 
 import pytest
 
@@ -49,6 +51,28 @@ def test_a_job_that_kills_its_process_fails_alone() -> None:
         outcomes = {outcome.work: outcome for outcome in run(post, letters, executor)}
     assert [work for work in sorted(outcomes) if outcomes[work].error] == ["bert"]
     assert "memory" in str(outcomes["bert"].error)
+
+
+def test_processes_are_forked_where_nothing_forbids_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.delitem(sys.modules, "saxonche", raising=False)
+    assert started() == "fork"
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert started() == "spawn"
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setitem(sys.modules, "saxonche", ModuleType("saxonche"))
+    assert started() == "spawn"
+    monkeypatch.delitem(sys.modules, "saxonche")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert started() == "spawn"
+
+
+def started() -> str:
+    """How the processes of a pool were started."""
+    with open_executor(ExecutorKind.PROCESSES, jobs=2) as executor:
+        check({outcome.work: outcome for outcome in run(post, LETTERS, executor)})
+        return str(executor._mp_context.get_start_method())  # type: ignore[attr-defined]
 
 
 def test_auto_is_serial_for_one_work() -> None:

@@ -10,6 +10,8 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -126,9 +128,21 @@ def _outcome(job: J, future: Future[Outcome]) -> Outcome:
 
 
 def _processes(number: int) -> ProcessPoolExecutor:
-    """Return a pool whose processes are spawned: the same on every platform, and safe beside SaxonC's threads."""
-    spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(min(number, 61), mp_context=spawn, initializer=_leave_interrupts_to_the_parent)
+    """Return a pool of processes.
+
+    They are forked where that is safe: they then have what is loaded already, and begin at once. Elsewhere they are
+    spawned: off Linux, beside threads of Python, and beside SaxonC, whose threads do not live on in a fork.
+    """
+    forked = sys.platform == "linux" and threading.active_count() == 1 and "saxonche" not in sys.modules
+    context = multiprocessing.get_context("fork" if forked else "spawn")
+    pool = ProcessPoolExecutor(min(number, 61), mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    if forked:
+        pool.submit(_begin)  # before anything else, such as a progress bar, has a thread
+    return pool
+
+
+def _begin() -> None:
+    """Do nothing: the first task of a pool starts its processes."""
 
 
 def _leave_interrupts_to_the_parent() -> None:

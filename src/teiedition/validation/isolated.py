@@ -117,6 +117,10 @@ class _Child:
             raise _Stopped(late)
         return answer
 
+    def forget(self) -> None:
+        """Leave the process to the one from which this one was forked."""
+        self.__init__()  # type: ignore[misc]
+
     def close(self) -> None:
         """End the process, if there is one."""
         process, self._process = self._process, None
@@ -153,3 +157,5 @@ def _started() -> subprocess.Popen[bytes]:
 
 _CHILD = _Child()
 atexit.register(_CHILD.close)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_CHILD.forget)

@@ -7,7 +7,6 @@ from 1.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -67,18 +66,32 @@ def start_tags(text: str, wanted: set[str]) -> Mapping[str, Tag]:
     content = text.encode("utf-8", errors="replace")
     parser = expat.ParserCreate("utf-8", "}")
     found: dict[str, Tag] = {}
-    paths, counts = [""], [Counter[str]()]
+    on_the_way = {path[:end] for path in wanted for end, sign in enumerate(f"{path}/") if sign == "/" and end}
+    paths: list[str] = [""]
+    counts: list[dict[str, int]] = [{}]
+    passed_over = 0  # depth within an element that none of those is in
 
     def start(name: str, _: object) -> None:
-        counts[-1][name] += 1
-        path = f"{paths[-1]}/{name.rpartition('}')[2]}[{counts[-1][name]}]"
+        nonlocal passed_over
+        if passed_over:
+            passed_over += 1
+            return
+        number = counts[-1][name] = counts[-1].get(name, 0) + 1
+        path = f"{paths[-1]}/{name.rpartition('}')[2]}[{number}]"
+        if path not in on_the_way:
+            passed_over = 1
+            return
         paths.append(path)
-        counts.append(Counter())
+        counts.append({})
         if path in wanted and path not in found:
             tag = _tag_at(content, parser.CurrentByteIndex)
             found[path] = Tag(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, tag)
 
     def end(_: str) -> None:
+        nonlocal passed_over
+        if passed_over:
+            passed_over -= 1
+            return
         paths.pop()
         counts.pop()
 

@@ -14,9 +14,24 @@ from teiedition.tei import TeiDocument
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.wording import called, did_you_mean, line_of, path_of
 
-POINTING = (
-    *("target", "ref", "corresp", "resp", "who", "next", "prev", "hand", "scheme", "source", "sameAs", "copyOf"),
-    *("synch", "select", "exclude", "spanTo", "active", "passive", "mutual", "change", "decls", "ana", "toWhom"),
+POINTING = frozenset(
+    (
+        *(
+            "active",
+            "ana",
+            "change",
+            "copyOf",
+            "corresp",
+            "decls",
+            "exclude",
+            "hand",
+            "mutual",
+            "next",
+            "passive",
+            "prev",
+        ),
+        *("ref", "resp", "sameAs", "scheme", "select", "source", "spanTo", "synch", "target", "toWhom", "who"),
+    )
 )
 """Attributes whose values are pointers, one or several."""
 
@@ -49,21 +64,22 @@ def findings(document: TeiDocument, _: ValidationOptions) -> Iterator[Finding]:
 def _dangling(document: TeiDocument, known: Mapping[str, etree._Element]) -> Iterator[Finding]:
     prefixes = _prefixes(document)
     suggestions = _MOST_SUGGESTIONS
+    for element, name, pointer in _pointers(document):
+        reason = _reason(pointer, known, prefixes)
+        if reason:
+            target = pointer.removeprefix("#")
+            hint = did_you_mean(target, known) if suggestions > 0 and pointer.startswith("#") else ""
+            suggestions -= 1
+            message = f"{name}=“{pointer}” of {called(element)}: {reason}"
+            yield _finding(document, element, "pointer-resolves", message, hint)
+
+
+def _pointers(document: TeiDocument) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield every pointer with its element and attribute, in the order of the document."""
     for element in document.root.iter(etree.Element):
-        for name in POINTING:
-            for pointer in element.get(name, "").split():
-                reason = _reason(pointer, known, prefixes)
-                if reason:
-                    target = pointer.removeprefix("#")
-                    hint = did_you_mean(target, known) if suggestions > 0 and pointer.startswith("#") else ""
-                    suggestions -= 1
-                    yield _finding(
-                        document,
-                        element,
-                        "pointer-resolves",
-                        f"{name}=“{pointer}” of {called(element)}: {reason}",
-                        hint,
-                    )
+        for name, value in element.items():
+            if name in POINTING:
+                yield from ((element, str(name), pointer) for pointer in value.split())
 
 
 def _reason(pointer: str, known: Mapping[str, etree._Element], prefixes: Mapping[str, _Prefix]) -> str:

@@ -167,9 +167,6 @@ RULES: Mapping[str, Rule] = {rule.name: rule for rule in _TABLE}
 FIDELITY_RULES = frozenset(("text-is-source", "text-kept", "text-not-added", "text-unchanged"))
 """Those that are asked of a document only where its raw text is at hand."""
 
-FIDELITY_RULES = frozenset(("text-is-source", "text-kept", "text-not-added", "text-unchanged"))
-"""Those that are asked of a document only where its raw text is at hand."""
-
 
 def rule_of(finding: Finding) -> Rule:
     """Return the rule of a finding; for a rule of somebody else's Schematron, what the finding itself says."""
