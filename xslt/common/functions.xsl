@@ -101,6 +101,29 @@
     <xsl:sequence select="string(tokenize($element/@resp)[starts-with(., 'rule:')][1] ! substring-after(., 'rule:'))"/>
   </xsl:function>
 
+  <!-- Items in portions none of which is larger than a limit, unless one item alone is. Items without size begin no portion. -->
+  <xsl:function name="f:portions" as="array(item()*)*">
+    <xsl:param name="items" as="item()*"/>
+    <xsl:param name="size" as="function(item()) as xs:integer"/>
+    <xsl:param name="limit" as="xs:integer"/>
+    <xsl:variable name="numbers" as="xs:integer*">
+      <xsl:iterate select="$items ! $size(.)">
+        <xsl:param name="number" as="xs:integer" select="1"/>
+        <xsl:param name="filled" as="xs:integer" select="0"/>
+        <xsl:variable name="full" as="xs:boolean" select="$filled gt 0 and . gt 0 and $filled + . gt $limit"/>
+        <xsl:variable name="own" as="xs:integer" select="if ($full) then $number + 1 else $number"/>
+        <xsl:sequence select="$own"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="number" select="$own"/>
+          <xsl:with-param name="filled" select="if ($full) then . else $filled + ."/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:for-each-group select="$items" group-adjacent="let $position := position() return $numbers[$position]">
+      <xsl:sequence select="array{current-group()}"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
   <!-- Whether a title of the header is a main title. -->
   <xsl:function name="f:is-main-title" as="xs:boolean">
     <xsl:param name="title" as="element()"/>

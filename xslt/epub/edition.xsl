@@ -41,6 +41,7 @@
     <xsl:param name="previous" as="map(*)?" select="()"/>
     <xsl:param name="next" as="map(*)?" select="()"/>
     <xsl:param name="element" as="element()?" select="()"/>
+    <xsl:param name="kind" as="xs:string" select="''"/>
     <xsl:param name="page-map" as="map(*)?" select="()"/>
     <xsl:result-document href="{$href}" format="page">
       <html lang="{f:html-language()}" xml:lang="{f:html-language()}">
@@ -62,6 +63,12 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if ($element/ancestor-or-self::front) then 'frontmatter' else if ($element/ancestor-or-self::back) then 'backmatter' else 'bodymatter'"/>
   </xsl:function>
+
+  <!-- There is no source in the book, and so no way to it. -->
+  <xsl:template name="t:to-source">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="href" as="xs:string?" select="()"/>
+  </xsl:template>
 
   <!-- There are no scripts, and so no data for them. -->
   <xsl:template name="t:script-data">

@@ -27,7 +27,7 @@
   </xsl:variable>
 
   <!-- File names that the site itself needs. -->
-  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page)(-\d+)?$'"/>
+  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page)(-\d+)?$|^source(-\d+)?\.'"/>
 
   <!-- Where a page begins: the first element on it → its href. -->
   <xsl:variable name="page-starts" as="map(xs:string, xs:string)" select="
@@ -120,39 +120,17 @@
     <xsl:variable name="own" as="node()*" select="
         if (f:is-container($element) and not($one-page)) then $element/node()[not(f:is-part(.))]
         else $element/node() except $elements"/>
-    <xsl:variable name="slices" as="array(node()*)+" select="if ($one-page) then array{$own} else f:cut($own)"/>
-    <xsl:for-each select="$slices">
+    <xsl:variable name="slices" as="array(item()*)*" select="if ($one-page) then [$own] else f:portions($own, f:weight#1, $page-weight)"/>
+    <xsl:for-each select="if (empty($slices)) then [()] else $slices">
       <xsl:sequence select="map{'element': $element, 'nodes': ?*, 'part': position(), 'parts': last()}"/>
     </xsl:for-each>
-  </xsl:function>
-
-  <!-- Nodes cut into arrays, a new one before the node that would make it too heavy. -->
-  <xsl:function name="f:cut" as="array(node()*)+">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:iterate select="$nodes">
-      <xsl:param name="slice" as="node()*" select="()"/>
-      <xsl:param name="weight" as="xs:integer" select="0"/>
-      <xsl:on-completion><xsl:sequence select="array{$slice}"/></xsl:on-completion>
-      <xsl:variable name="more" as="xs:integer" select="f:weight(.)"/>
-      <xsl:choose>
-        <xsl:when test="self::* and $slice[self::*] and $weight + $more gt $page-weight">
-          <xsl:sequence select="array{$slice}"/>
-          <xsl:next-iteration><xsl:with-param name="slice" select="."/><xsl:with-param name="weight" select="$more"/></xsl:next-iteration>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:next-iteration>
-            <xsl:with-param name="slice" select="$slice, ."/>
-            <xsl:with-param name="weight" select="$weight + $more"/>
-          </xsl:next-iteration>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:iterate>
   </xsl:function>
 
   <!-- Roughly the bytes of HTML that a node becomes. -->
   <xsl:function name="f:weight" as="xs:integer">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="string-length($node) + 105 * count($node/descendant::*) + 300 * count($node/descendant::ref[@type = 'noteAnchor'])"/>
+    <!-- A slice begins with an element. -->
+    <xsl:sequence select="if ($node/self::text()) then 0 else string-length($node) + 105 * count($node/descendant::*) + 300 * count($node/descendant::ref[@type = 'noteAnchor'])"/>
   </xsl:function>
 
   <xsl:function name="f:first-element" as="element()">

@@ -16,6 +16,8 @@
     <xsl:param name="previous" as="map(*)?" select="()"/>
     <xsl:param name="next" as="map(*)?" select="()"/>
     <xsl:param name="element" as="element()?" select="()"/>
+    <!-- What the page is: start, reading, register, source. -->
+    <xsl:param name="kind" as="xs:string" select="if ($href eq 'index.html') then 'start' else if (exists($element)) then 'reading' else 'register'"/>
     <!-- The page of the text that this is, if it is one. -->
     <xsl:param name="page-map" as="map(*)?" select="()"/>
     <xsl:result-document href="{$href}" format="page">
@@ -28,7 +30,7 @@
           <xsl:with-param name="cited" select="$href eq 'index.html' or exists($page-map)"/>
           <xsl:with-param name="page-map" select="$page-map"/>
         </xsl:call-template>
-        <body class="{if ($href eq 'index.html') then 'start' else if (exists($element)) then 'reading' else 'register'}">
+        <body class="{$kind}">
           <a class="skip" href="#_text" lang="{$words/@xml:lang}">{f:label('skip')}</a>
           <xsl:call-template name="t:page-header">
             <xsl:with-param name="href" select="$href"/>
@@ -36,7 +38,7 @@
             <xsl:with-param name="title" select="$title"/>
           </xsl:call-template>
           <div class="columns">
-            <xsl:if test="$href ne 'index.html' and exists($pages)">
+            <xsl:if test="$kind = ('reading', 'register') and exists($pages)">
               <xsl:call-template name="t:sidebar">
                 <xsl:with-param name="href" select="$href"/>
                 <xsl:with-param name="element" select="$element"/>
@@ -141,15 +143,20 @@
       <nav class="paging" aria-label="{f:label('paging')}">
         <xsl:if test="exists($previous)">
           <a rel="prev" href="{$previous?href}"><small lang="{$words/@xml:lang}">← {f:label('previous')}</small>
-            <span>{if (exists($previous?element)) then f:page-title($previous) else f:label('start')}</span></a>
+            <span>{f:paging-title($previous)}</span></a>
         </xsl:if>
         <xsl:if test="exists($next)">
           <a rel="next" href="{$next?href}"><small lang="{$words/@xml:lang}">{f:label('next')} →</small>
-            <span>{f:page-title($next)}</span></a>
+            <span>{f:paging-title($next)}</span></a>
         </xsl:if>
       </nav>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:paging-title" as="xs:string">
+    <xsl:param name="page" as="map(*)"/>
+    <xsl:sequence select="($page?title, if (exists($page?element)) then f:page-title($page) else f:label('start'))[1]"/>
+  </xsl:function>
 
   <!-- Below: title, licence, TEI. -->
   <xsl:template name="t:page-footer">

@@ -21,7 +21,7 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:for-each-group select="$sorted" group-by="?register">
-      <xsl:variable name="slices" as="array(map(*))*" select="f:cut-entries(current-group())"/>
+      <xsl:variable name="slices" as="array(item()*)*" select="f:portions(current-group(), f:entry-weight#1, $page-weight)"/>
       <xsl:for-each select="$slices">
         <xsl:variable name="href" as="xs:string" select="current-grouping-key() || (if (position() eq 1) then '' else '-' || position()) || '.html'"/>
         <xsl:sequence select="?* ! map:put(., 'href', $href)"/>
@@ -57,22 +57,11 @@
         else $text"/>
   </xsl:function>
 
-  <!-- Entries cut into arrays for pages that are light enough. -->
-  <xsl:function name="f:cut-entries" as="array(map(*))*">
-    <xsl:param name="entries" as="map(*)*"/>
-    <xsl:iterate select="$entries">
-      <xsl:param name="slice" as="map(*)*" select="()"/>
-      <xsl:param name="weight" as="xs:integer" select="0"/>
-      <xsl:on-completion><xsl:sequence select="array{$slice}"/></xsl:on-completion>
-      <xsl:variable name="number" as="xs:integer" select="count(?mentions)"/>
-      <xsl:variable name="more" as="xs:integer" select="300 + $number * (if ($number gt $many) then 100 else 140 + 2 * $context)"/>
-      <xsl:variable name="full" as="xs:boolean" select="exists($slice) and $weight + $more gt $page-weight"/>
-      <xsl:if test="$full"><xsl:sequence select="array{$slice}"/></xsl:if>
-      <xsl:next-iteration>
-        <xsl:with-param name="slice" select="if ($full) then . else ($slice, .)"/>
-        <xsl:with-param name="weight" select="if ($full) then $more else $weight + $more"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
+  <!-- Roughly the bytes of HTML that an entry becomes. -->
+  <xsl:function name="f:entry-weight" as="xs:integer">
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:variable name="number" as="xs:integer" select="count($entry?mentions)"/>
+    <xsl:sequence select="300 + $number * (if ($number gt $many) then 100 else 140 + 2 * $context)"/>
   </xsl:function>
 
   <!-- What the script says of a name in the text: its form, what is known of it, how often it occurs. -->

@@ -50,8 +50,8 @@
         <xsl:sequence select="map{'word': current-grouping-key(), 'passages': f:differences(current-group())}"/>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:variable name="word-files" as="array(map(*))*" select="f:shards($entries-of-words, function($entry) { 6 + string-length($entry?word) + string-length($entry?passages) })"/>
-    <xsl:variable name="text-files" as="array(map(*))*" select="f:shards($passages, function($passage) { 60 + string-length($passage?text) })"/>
+    <xsl:variable name="word-files" as="array(item()*)*" select="f:portions($entries-of-words, function($entry) { 6 + string-length($entry?word) + string-length($entry?passages) }, $shard-size)"/>
+    <xsl:variable name="text-files" as="array(item()*)*" select="f:portions($passages, function($passage) { 60 + string-length($passage?text) }, $shard-size)"/>
     <xsl:for-each select="$word-files">
       <xsl:call-template name="t:search-file">
         <xsl:with-param name="name" select="'words-' || position()"/>
@@ -111,28 +111,6 @@
       <xsl:sequence select="$start"/>
       <xsl:next-iteration><xsl:with-param name="start" select="$start + ."/></xsl:next-iteration>
     </xsl:iterate>
-  </xsl:function>
-
-  <!-- Entries in arrays, each for a file of about so many characters. -->
-  <xsl:function name="f:shards" as="array(map(*))*">
-    <xsl:param name="entries" as="map(*)*"/>
-    <xsl:param name="size" as="function(map(*)) as xs:integer"/>
-    <xsl:variable name="shards" as="xs:integer*">
-      <xsl:iterate select="$entries ! $size(.)">
-        <xsl:param name="shard" as="xs:integer" select="1"/>
-        <xsl:param name="filled" as="xs:integer" select="0"/>
-        <xsl:variable name="full" as="xs:boolean" select="$filled gt $shard-size"/>
-        <xsl:variable name="own" as="xs:integer" select="if ($full) then $shard + 1 else $shard"/>
-        <xsl:sequence select="$own"/>
-        <xsl:next-iteration>
-          <xsl:with-param name="shard" select="$own"/>
-          <xsl:with-param name="filled" select="if ($full) then . else $filled + ."/>
-        </xsl:next-iteration>
-      </xsl:iterate>
-    </xsl:variable>
-    <xsl:for-each-group select="$entries" group-adjacent="let $position := position() return $shards[$position]">
-      <xsl:sequence select="array{current-group()}"/>
-    </xsl:for-each-group>
   </xsl:function>
 
   <!-- The numbers of the passages in which names stand. -->

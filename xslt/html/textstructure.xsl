@@ -19,7 +19,10 @@
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="1"/>
     <section>
       <xsl:call-template name="t:attributes"><xsl:with-param name="id" select="not(f:is-division(.))"/></xsl:call-template>
-      <xsl:if test="f:is-division(.)"><xsl:attribute name="id" select="f:id(.)"/></xsl:if>
+      <xsl:if test="f:is-division(.)">
+        <xsl:attribute name="id" select="f:id(.)"/>
+        <xsl:call-template name="t:to-source"/>
+      </xsl:if>
       <xsl:apply-templates>
         <xsl:with-param name="level" tunnel="yes" select="if (head) then $level + 1 else $level"/>
       </xsl:apply-templates>
