@@ -9,12 +9,16 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from teiedition.model import Block, BlockKind, EditionMetadata, Line, Source, Text
+from teiedition.model import Block, BlockKind, Division, EditionMetadata, Line, Source, Text
 from teiedition.names import VERSION, tei
 from teiedition.tei.build import child
 
 _EDITED = re.compile(r"^\W*(?:edited|compiled|selected|introduced)\b.{0,40}?\bby\b[\s:]*", re.I | re.S)
 _WRITTEN = re.compile(r"^\W*(?:written\s+)?by\b[\s:]*", re.I)
+
+_PARTS = "/TEI/text/(front|body|back)"
+_PASSAGES = "(p|ab|lg|list|quote|note|table|floatingText)"
+_TERMS = "http://purl.org/dc/terms/"
 
 
 def header(text: Text, source: Source, metadata: EditionMetadata, characters: Mapping[str, str]) -> etree._Element:
@@ -24,7 +28,7 @@ def header(text: Text, source: Source, metadata: EditionMetadata, characters: Ma
     """
     element = etree.Element(tei("teiHeader"))
     _file_description(element, text, source, metadata)
-    _encoding_description(element, source, characters)
+    _encoding_description(element, text, source, characters)
     _profile_description(element, metadata)
     _revision_description(element, source)
     for part in (element, *element):
@@ -101,7 +105,9 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _encoding_description(header: etree._Element, source: Source, characters: Mapping[str, str]) -> None:
+def _encoding_description(
+    header: etree._Element, text: Text, source: Source, characters: Mapping[str, str]
+) -> None:
     description = child(header, "encodingDesc")
     editorial = child(description, "editorialDecl")
     practice: tuple[tuple[str, dict[str, str], str], ...] = (
@@ -117,12 +123,31 @@ def _encoding_description(header: etree._Element, source: Source, characters: Ma
         for identifier, character in characters.items():
             entry = child(declaration, "char", identifier=identifier)
             child(entry, "mapping", f"U+{ord(character):04X}", type="codepoint")
-    structure = child(child(description, "refsDecl"), "citeStructure", unit="division", use="@xml:id")
-    structure.set("match", "//(front|body|back)//div")
-    child(structure, "citeStructure", unit="paragraph", match="p|ab|lg|list|quote|note", use="@xml:id", delim="/")
+    _reference_declarations(description, text, source)
     application = child(child(description, "appInfo"), "application", ident="teiedition", version=VERSION)
     child(application, "label", "teiedition")
     child(application, "desc", f"Converted {source.origin.path.name} to TEI.")
+
+
+def _reference_declarations(description: etree._Element, text: Text, source: Source) -> None:
+    """Say how places are cited: by division and passage within it, and, where pages are numbered, by page."""
+    declaration = child(description, "refsDecl", default="true")
+    use = f"substring-after(@xml:id, '{source.id}-')"
+    parent, match, delimiter = declaration, f"{_PARTS}/(div|titlePage)", ""
+    for _ in range(_depth((*text.front, *text.body, *text.back))):
+        parent = child(parent, "citeStructure", unit="division", match=match, use=use, delim=delimiter)
+        child(parent, "citeData", property=f"{_TERMS}title", use="head|docTitle")
+        child(parent, "citeData", property=f"{_TERMS}type", use="@type")
+        child(parent, "citeStructure", unit="passage", match=_PASSAGES, use=use, delim=",")
+        match, delimiter = "div", "."
+    child(declaration, "citeStructure", unit="passage", match=f"{_PARTS}/{_PASSAGES}", use=use)
+    if source.page_numbers:
+        pages = child(description, "refsDecl", n="pages")
+        child(pages, "citeStructure", unit="page", match="/TEI/text//pb[@n]", use="@n")
+
+
+def _depth(divisions: Sequence[Division]) -> int:
+    return max((1 + _depth(division.divisions) for division in divisions), default=0)
 
 
 def _profile_description(header: etree._Element, metadata: EditionMetadata) -> None:
