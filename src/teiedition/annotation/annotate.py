@@ -28,6 +28,7 @@ from teiedition.annotation.placeresolution import PlaceResolver
 from teiedition.annotation.places import ImprintPlaces, Places
 from teiedition.annotation.plugins import PREFIX, recognisers
 from teiedition.annotation.quotations import QuotationAnnotator
+from teiedition.annotation.reach import within_reach
 from teiedition.annotation.resolution import Found, PersonResolver
 from teiedition.annotation.rules import RULES
 from teiedition.annotation.ships import Ships
@@ -71,6 +72,7 @@ def annotate(
     _take_out(document)
     clear_standoff(document, listed)
     book = Book(tuple(passages(document)))
+    authority = within_reach(authority, book, _referred(document))
     places = PlaceNames.of(book)
     organisations = Organisations(book, places)
     found = _recognise(book, places, organisations, authority, options)
@@ -85,6 +87,16 @@ def annotate(
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
     write_standoff(document, (entities[name] for name in used if name in entities))
     return tuple(findings)
+
+
+def _referred(document: TeiDocument) -> frozenset[str]:
+    """Return the identifiers that elements of the text refer to."""
+    return frozenset(
+        name.removeprefix("#")
+        for text in document.texts
+        for element in text.iter(*_NAMES)
+        for name in element.get("ref", "").split()
+    )
 
 
 def _take_out(document: TeiDocument) -> None:
@@ -112,7 +124,7 @@ def _recognise(
     ships = Ships(book)
     titles = Titles(book, persons, ships)
     annotators: list[Annotator] = [
-        *([Gazetteer(authority)] if authority else []),
+        *([Gazetteer(authority, book)] if authority else []),
         *([Dates(book.passages)] if options.dates else []),
         *([ImprintPlaces(places)] if options.places else []),
         *((ships, organisations) if options.organisations else ()),

@@ -28,11 +28,13 @@ SHORTEST = 3
 """A name of fewer letters is not looked for in the text: it would be found everywhere."""
 
 _NAME_ELEMENTS = {
-    EntityKind.PERSON: ("persName",),
-    EntityKind.PLACE: ("placeName", "geogName"),
-    EntityKind.ORG: ("orgName",),
-    EntityKind.BIBL: ("title",),
+    EntityKind.PERSON: (tei("persName"),),
+    EntityKind.PLACE: (tei("placeName"), tei("geogName")),
+    EntityKind.ORG: (tei("orgName"),),
+    EntityKind.BIBL: (tei("title"),),
 }
+_ID, _NOTE, _IDNO, _LOCATION = xml("id"), tei("note"), tei("idno"), tei("location")
+_SURNAME = frozenset({tei("surname")})
 _FORENAMES = frozenset(tei(name) for name in ("forename", "roleName", "genName", "addName"))
 
 
@@ -45,19 +47,19 @@ def read_authority(folder: Path) -> tuple[Entity, ...]:
         identifier or two with the same; the message names file and line.
     """
     entities: list[Entity] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[Path, etree._Element]] = {}
     for path, kind, element in _entries(folder):
-        where = f"{path}, line {element.sourceline}"
-        identifier = element.get(xml("id"))
+        identifier = element.get(_ID)
         if not identifier:
             raise ConfigurationError(
-                f"{where}: the {local(element.tag)} has no xml:id.", "Give it one, short and unique."
+                f"{_where(path, element)}: the {local(element.tag)} has no xml:id.", "Give it one, short and unique."
             )
         if identifier in seen:
             raise ConfigurationError(
-                f'{where}: the xml:id "{identifier}" stands also in {seen[identifier]}.', "Change one of the two."
+                f'{_where(path, element)}: the xml:id "{identifier}" stands also in {_where(*seen[identifier])}.',
+                "Change one of the two.",
             )
-        seen[identifier] = where
+        seen[identifier] = path, element
         entities.append(read_entity(element, kind))
     return tuple(entities)
 
@@ -69,7 +71,7 @@ def authority_findings(folder: Path) -> tuple[Finding, ...]:
     """
     findings = []
     for path, kind, element in _entries(folder):
-        names = [name for part in _named(element, kind) if (name := _text(part))]
+        names = [name for part in _named(_by_tag(element), kind) if (name := _text(part))]
         short = [name for name in names if not _long_enough(name)]
         message = f"the name “{short[0]}” has fewer than {SHORTEST} letters" if short else "the entry has no name"
         if short or not names:
@@ -89,20 +91,21 @@ def authority_findings(folder: Path) -> tuple[Finding, ...]:
 
 def read_entity(element: etree._Element, kind: EntityKind) -> Entity:
     """Read one entry: ``person``, ``place``, ``org``, ``bibl``."""
-    parts = list(_named(element, kind))
+    children = _by_tag(element)
+    parts = _named(children, kind)
     names = tuple(dict.fromkeys(name for part in parts if _long_enough(name := _text(part))))
-    surname = _part(parts, frozenset({tei("surname")}))
+    surname = _part(parts, _SURNAME)
     forename = _part(parts, _FORENAMES)
     return Entity(
-        id=element.get(xml("id"), ""),
+        id=element.get(_ID, ""),
         kind=kind,
         names=names,
         sort=f"{surname}, {forename}" if surname and forename else None,
         surname=surname,
         forename=forename,
-        note=next((_text(note) for note in element.iterfind(tei("note"))), None),
-        idno=tuple((idno.get("type", ""), _text(idno)) for idno in element.iterfind(tei("idno"))),
-        geo=_geo(element),
+        note=next((_text(note) for note in children.get(_NOTE, ())), None),
+        idno=tuple((idno.get("type", ""), _text(idno)) for idno in children.get(_IDNO, ())),
+        geo=_geo(element) if _LOCATION in children else None,
         evidence=(element.get("resp") or "").removeprefix("rule:") or None,
     )
 
@@ -118,6 +121,10 @@ def _entries(folder: Path) -> Iterator[tuple[Path, EntityKind, etree._Element]]:
                     entry for entry in entries if entry.get(xml("id")) and local(_parent_tag(entry)) == "listBibl"
                 ]
             yield from ((path, kind, entry) for entry in entries)
+
+
+def _where(path: Path, element: etree._Element) -> str:
+    return f"{path}, line {element.sourceline}"
 
 
 def _parent_tag(element: etree._Element) -> object:
@@ -146,12 +153,21 @@ def _parse(path: Path) -> etree._Element:
     return root
 
 
-def _named(element: etree._Element, kind: EntityKind) -> Iterator[etree._Element]:
-    for name in _NAME_ELEMENTS[kind]:
-        yield from element.iterfind(tei(name))
+def _by_tag(element: etree._Element) -> dict[object, list[etree._Element]]:
+    """Return the children by name, read once: lists may have 100,000 entries."""
+    children: dict[object, list[etree._Element]] = {}
+    for child in element:
+        children.setdefault(child.tag, []).append(child)
+    return children
+
+
+def _named(children: dict[object, list[etree._Element]], kind: EntityKind) -> list[etree._Element]:
+    return [child for name in _NAME_ELEMENTS[kind] for child in children.get(name, ())]
 
 
 def _text(element: etree._Element) -> str:
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
@@ -166,4 +182,4 @@ def _geo(element: etree._Element) -> tuple[float, float] | None:
 
 
 def _long_enough(name: str) -> bool:
-    return sum(character.isalpha() for character in name) >= SHORTEST
+    return (name[:SHORTEST].isalpha() and len(name) >= SHORTEST) or sum(map(str.isalpha, name)) >= SHORTEST
