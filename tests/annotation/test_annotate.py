@@ -8,6 +8,7 @@ from lxml import etree
 
 from annotation.helpers import NO_QUOTATIONS, annotated, document, index, listed, notes, refs, tagged
 from teiedition.annotation import RULES, AnnotationOptions, annotate
+from teiedition.annotation.book import Book
 from teiedition.annotation.gazetteer import Gazetteer
 from teiedition.model import Entity, EntityKind
 from teiedition.names import TEI_NS, tei
@@ -90,7 +91,7 @@ def test_of_names_that_begin_together_the_longer_one_counts() -> None:
 
 def test_a_name_of_several_entries_is_left_open() -> None:
     entities = tuple(Entity(f"quay-{n}", EntityKind.PLACE, ("Old Quay",)) for n in (1, 2))
-    (passage_mention,) = Gazetteer(entities).mentions(_passage("At Old Quay."))
+    (passage_mention,) = Gazetteer(entities, Book(())).mentions(_passage("At Old Quay."))
     assert (passage_mention.ref, passage_mention.evidence) == (None, "authority-ambiguous")
 
 
