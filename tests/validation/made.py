@@ -39,6 +39,8 @@ def spoilt(old: str, new: str) -> TeiDocument:
     return TeiDocument.parse(QUAY.replace(old, new, 1).encode(), Path("quay.xml"))
 
 
-def found(document: TeiDocument, *only: str, raw: str | None = None, schema: Path | None = None) -> tuple[Finding, ...]:
+def found(
+    document: TeiDocument, *only: str, raw: str | None = None, schema: Path | None = None, seconds: float = 60.0
+) -> tuple[Finding, ...]:
     """Return the findings of some validators."""
-    return validate(document, ValidationOptions(only=only, raw=raw, schema=schema))
+    return validate(document, ValidationOptions(only=only, raw=raw, schema=schema, schema_timeout=seconds))

@@ -66,6 +66,13 @@ def test_each_of_many_faults_is_found() -> None:
     assert [finding.line for finding in findings] == [9, 13, 13]
 
 
+@pytest.mark.parametrize("validator", ["relaxng", "xsd"])
+def test_elements_with_a_prefix_are_found(validator: str) -> None:
+    drawing = '<p>x</p><svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:g/></svg:svg>'
+    (finding,) = found(spoilt(SECOND, drawing), validator)
+    assert (finding.line, finding.path) == (13, "/TEI/text/body/div/svg")
+
+
 def test_paths_lead_to_the_element() -> None:
     (finding,) = found(spoilt(SECOND, "<p><foo/></p>"), "relaxng")
     assert finding.path == "/TEI/text/body/div/p[2]/foo"

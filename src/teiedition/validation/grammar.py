@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -47,17 +48,28 @@ class Element:
 @cache
 def read_grammar(path: Path) -> Mapping[str, Element]:
     """Return what a grammar says of each element, by local name; of several definitions of one name the sum."""
-    root = parse_schema(path).getroot()
+    roots = list(_with_included(path, set()))
     defines: dict[str, list[etree._Element]] = {}
-    for define in root.iter(_rng("define")):
+    for define in (each for root in roots for each in root.iter(_rng("define"))):
         defines.setdefault(define.get("name", ""), []).append(define)
     found: dict[str, Element] = {}
-    for pattern in root.iter(_rng("element")):
+    for pattern in (each for root in roots for each in root.iter(_rng("element"))):
         for name in _names(pattern):
             element = found.setdefault(name, Element())
             for part in _parts(pattern):
                 _collect(part, element, defines, optional=False, seen=frozenset())
     return found
+
+
+def _with_included(path: Path, seen: set[Path]) -> Iterator[etree._Element]:
+    """Yield the root of a grammar, and those of the grammars that it includes."""
+    if path.resolve() in seen or not path.is_file():
+        return
+    seen.add(path.resolve())
+    root = parse_schema(path).getroot()
+    yield root
+    for element in root.iter(_rng("include"), _rng("externalRef")):
+        yield from _with_included(path.parent / unquote(element.get("href", "").removeprefix("file://")), seen)
 
 
 def _collect(

@@ -21,8 +21,8 @@ from teiedition.validation.options import ValidationOptions
 from teiedition.validation.verdict import Fault
 
 _ADVICE = (
-    "Some grammars keep libxml2 busy for ever: validate by the XSD of the same customisation, or give it more time "
-    "with --schema-timeout SECONDS."
+    "Some grammars keep libxml2 busy for ever: validate by the XSD of the same customisation, or by Jing itself, or "
+    "give it more time with --schema-timeout SECONDS."
 )
 
 
@@ -31,12 +31,13 @@ def faults(document: TeiDocument, path: Path, options: ValidationOptions) -> tup
 
     :raises ConfigurationError: when the grammar cannot be used, or takes longer than ``options.schema_timeout``.
     """
-    if _is_own(path, options):
+    if is_own(path, options):
         return verdict.faults(document.tree, path)
     return _CHILD.faults(path, document.to_bytes(), options.schema_timeout)
 
 
-def _is_own(path: Path, options: ValidationOptions) -> bool:
+def is_own(path: Path, options: ValidationOptions) -> bool:
+    """Whether a grammar is that of the edition, or the shipped one."""
     try:
         return path.samefile(find("schema/teiedition.rng", options.edition))
     except (ResourceMissingError, OSError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from difflib import get_close_matches
 
 from lxml import etree
@@ -23,6 +23,21 @@ def path_of(element: etree._Element) -> str:
     return "/" + "/".join(reversed(steps))
 
 
+def element_at(tree: etree._ElementTree, path: str) -> etree._Element | None:
+    """Return the element at a path as libxml2 writes it: ``/*/*[2]/xi:include``; ``None``, where there is none."""
+    try:
+        prefixes = _prefixes(tree) if ":" in path else None
+        found = tree.xpath(path, namespaces=prefixes) if path else None
+    except etree.XPathError:
+        return None
+    first = found[0] if isinstance(found, list) and found else None
+    return first if isinstance(first, etree._Element) else None
+
+
+def _prefixes(tree: etree._ElementTree) -> dict[str, str]:
+    return {prefix: uri for element in tree.iter(etree.Element) for prefix, uri in element.nsmap.items() if prefix}
+
+
 def line_of(element: etree._Element) -> int:
     """Return the line of an element's start tag; 0 where it was not read from a file."""
     return int(element.sourceline or 0)
@@ -34,11 +49,14 @@ def called(element: etree._Element) -> str:
     return f"{local(element.tag)} “{identifier}”" if identifier else local(element.tag)
 
 
-def listed(names: Iterable[str], most: int = 24) -> str:
-    """Return names in one line, the rest of a long list as a number."""
-    ordered = sorted(names, key=str.casefold)
-    rest = f" and {len(ordered) - most} more" if len(ordered) > most else ""
-    return ", ".join(ordered[:most]) + rest
+def listed(names: Iterable[str], most: int = 24, first: Container[str] = ()) -> str:
+    """Return names in one line, the rest of a long list as a number.
+
+    :param first: names of which none is among the rest before all others are.
+    """
+    chosen = sorted(names, key=lambda name: (name not in first, name.casefold()))
+    rest = f" and {len(chosen) - most} more" if len(chosen) > most else ""
+    return ", ".join(sorted(chosen[:most], key=str.casefold)) + rest
 
 
 BORROWED: Mapping[str, str] = {

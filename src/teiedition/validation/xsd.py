@@ -19,7 +19,7 @@ from teiedition.names import local
 from teiedition.tei import TeiDocument
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.schemas import XSD_NS, kind_of, parse_schema, schema_for
-from teiedition.validation.wording import called, line_of, listed, path_of
+from teiedition.validation.wording import called, element_at, line_of, listed, path_of
 
 if TYPE_CHECKING:
     import xmlschema
@@ -62,11 +62,10 @@ def _refused(document: TeiDocument, log: etree._ListErrorLog) -> list[etree._Ele
     """Return the elements of which libxml2 complains, and those around them, whose content may be what is wrong."""
     found: dict[etree._Element, None] = {}
     for path in dict.fromkeys(error.path for error in log if error.path):
-        nodes = document.tree.xpath(path)
-        for node in nodes if isinstance(nodes, list) else ():
-            if isinstance(node, etree._Element):
-                parent = node.getparent()
-                found |= dict.fromkeys([node] if parent is None else [parent, node])
+        node = element_at(document.tree, path)
+        if node is not None:
+            parent = node.getparent()
+            found |= dict.fromkeys([node] if parent is None else [parent, node])
     return list(found)
 
 
