@@ -67,7 +67,7 @@
   <!-- Whom or what the encoding names as the source: a speaker, a pointer, the bibl beside it, the note that follows. -->
   <xsl:template name="t:quotation-source">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="pointed" as="element()?" select="f:target(@who), f:target(@source)"/>
+    <xsl:variable name="pointed" as="element()?" select="(f:target(@who), f:target(@source))[1]"/>
     <xsl:variable name="link" as="xs:string" select="f:safe-link(tokenize(@source)[matches(., '^https?:')][1])"/>
     <xsl:variable name="beside" as="element()?" select="(parent::cit | parent::epigraph)/bibl[normalize-space()][1]"/>
     <xsl:variable name="note" as="element()?" select="f:note-after(.)"/>

@@ -27,6 +27,7 @@ from teiedition.annotation.placenames import PlaceNames
 from teiedition.annotation.placeresolution import PlaceResolver
 from teiedition.annotation.places import ImprintPlaces, Places
 from teiedition.annotation.plugins import PREFIX, recognisers
+from teiedition.annotation.quotation_sources import clear_sources, link_sources
 from teiedition.annotation.quotations import QuotationAnnotator
 from teiedition.annotation.reach import within_reach
 from teiedition.annotation.resolution import Found, PersonResolver
@@ -69,6 +70,7 @@ def annotate(
     """
     options = options or AnnotationOptions()
     listed = {entity.id for entity in authority}
+    clear_sources(document)
     _take_out(document)
     clear_standoff(document, listed)
     book = Book(tuple(passages(document)))
@@ -84,6 +86,8 @@ def annotate(
     if options.references:
         resolved = with_references(resolved, document.by_id().keys())
     findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
+    if options.quotations:
+        link_sources(document)
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
     write_standoff(document, (entities[name] for name in used if name in entities))
     return tuple(findings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from teiedition.annotation.imprints import Imprint, imprints
@@ -90,7 +91,10 @@ class _Reader:
                 places += self._short(text, title, persons, mentions)
         for pattern, rule in ((_IBID, "bibl-ibid"), (_OP_CIT, "bibl-op-cit")):
             places += [(m.start(), [Mention(m.start(), m.end(), "bibl", rule)], _NONE) for m in pattern.finditer(text)]
-        placed = list(self._in_order(text, sorted(places, key=lambda place: place[0]), persons))
+        placed = [
+            self._identified(passage, one)
+            for one in self._in_order(text, sorted(places, key=lambda place: place[0]), persons)
+        ]
         end = max((mention.end for mention in placed), default=-1)
         if end < 0 or any(title.start >= end for title in titles):
             self._last = None  # what this note cites last is not known: the next "Ibid." stays open
@@ -123,11 +127,7 @@ class _Reader:
     ) -> tuple[int, list[Mention], _Work]:
         """Remember a work that is cited in full, and give its reference an identifier."""
         whole, authors, title = reference
-        root = passage.element.getroottree().getroot()
-        prefix = f"{root.get(xml('id')) or 'text'}-bibl"
-        self._number += 1
-        while (identifier := f"{prefix}{self._number:04}") in self._taken:
-            self._number += 1
+        identifier = self._identifier(passage)
         refs = frozenset(author.ref for author in authors if author.ref)
         work = _Work(identifier, refs, _short_title(passage.text[title.start : title.end]))
         if not any(each[1:] == work[1:] for each in self._works):
@@ -142,6 +142,20 @@ class _Reader:
         if at.publisher is not None:
             parts.append(Mention(*at.publisher, "publisher", whole.evidence))
         return whole.start, [whole, *parts, *_scope(passage.text, at.end, whole)], work
+
+    def _identifier(self, passage: Passage) -> str:
+        root = passage.element.getroottree().getroot()
+        prefix = f"{root.get(xml('id')) or 'text'}-bibl"
+        self._number += 1
+        while (identifier := f"{prefix}{self._number:04}") in self._taken:
+            self._number += 1
+        return identifier
+
+    def _identified(self, passage: Passage, one: Mention) -> Mention:
+        """Return a reference that points back with an identifier, too, to which the quotation can point."""
+        if one.element != "bibl" or one.attribute(xml("id")):
+            return one
+        return replace(one, attributes=((xml("id"), self._identifier(passage)), *one.attributes))
 
     def _short(
         self, text: str, title: Mention, persons: Sequence[Mention], mentions: Sequence[Mention]

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 
-_ALOUD = (
-    "said says say saying cried cries asked asks asking replied replies answered answers shouted shouts exclaimed "
-    "exclaims whispered murmured muttered told tells remarked retorted inquired enquired demanded called continued "
-    "added repeated sighed growled groaned laughed sobbed screamed yelled roared gasped begged interrupted returned "
-    "rejoined responded ejaculated observed declared announced began commanded ordered thought went snapped stammered "
-    "pleaded"
-)
-_WRITTEN = (
-    "wrote writes write writing written argued argues argue arguing noted notes noting stated states stating claimed "
-    "claims claiming suggested suggests admitted admits proclaimed proclaims summarised summarized summarises "
-    "concluded concludes insisted insists explained explains reported reports read reads confessed recalled recalls "
-    "pointed points put puts quoted quotes quoting warned warns affirmed affirms asserted asserts assured complained "
-    "complains commented comments emphasised emphasized mocked denied denies believed believes acknowledged "
-    "acknowledges promised promises described describes describing recognised recognized recounted stressed stresses "
-    "adds"
-)
-SAYING = "(?:" + "|".join(f"{_ALOUD} {_WRITTEN}".split()) + ")"
+from teiedition.annotation.quotation_saying import verbs_of_saying
+
+_VERBS = verbs_of_saying()
+SAYING = f"(?:{_VERBS['aloud']}|{_VERBS['written']})"
 """Verbs of saying, as a regular expression."""
-ALOUD = re.compile(rf"\b(?:{'|'.join(_ALOUD.split())})\b")
+ALOUD = re.compile(rf"\b{_VERBS['aloud']}\b")
 """Verbs of saying that are mostly used of spoken words."""
 
 _TITLES = r"(?:(?:the|his|her|my|our|an?|old|young|Mrs?\.?|Dr\.?|Miss|Sir) )*"

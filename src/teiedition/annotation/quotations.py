@@ -73,8 +73,9 @@ class QuotationAnnotator:
         dialogue = _is_dialogue(texts, found)
         mentions: list[list[Mention]] = [[] for _ in passages]
         identifiers = _identifiers(passages)
+        placed: set[tuple[int, int, int, str]] = set()
         for flow, quotation in found:
-            parts = _parts(passages, flow, quotation, dialogue)
+            parts = [part for part in _parts(passages, flow, quotation, dialogue) if _is_new(part, placed)]
             for (at, _), mention in zip(parts, _chained([mention for _, mention in parts], identifiers), strict=True):
                 mentions[at].append(mention)
             for at, mend in _mends(texts, flow, quotation, system):
@@ -84,6 +85,14 @@ class QuotationAnnotator:
                 if passage.kind == "p" and not mentions[at]:
                     mentions[at].extend(dash_dialogue(passage.text))
         return [tuple(sorted(each, key=lambda mention: (mention.start, -mention.end))) for each in mentions]
+
+
+def _is_new(part: tuple[int, Mention], placed: set[tuple[int, int, int, str]]) -> bool:
+    """Whether no other quotation has a part just there: one opened twice whose second marks are lost."""
+    place = part[0], part[1].start, part[1].end, part[1].element
+    known = place in placed
+    placed.add(place)
+    return not known
 
 
 def flows(passages: Sequence[Passage]) -> list[list[int]]:

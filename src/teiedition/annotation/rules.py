@@ -12,6 +12,7 @@ from teiedition.annotation import (
     organisations,
     persons,
     places,
+    quotation_sources,
     quotations,
     ships,
     titles,
@@ -27,5 +28,6 @@ RULES: Mapping[str, str] = MappingProxyType(
     | organisations.RULES
     | dates.RULES
     | quotations.RULES
+    | quotation_sources.RULES
 )
 """Names of the rules and what each of them reads."""

@@ -72,6 +72,8 @@ class Taken(NamedTuple):
     """Local name: ``persName``, ``quote``, ``hi`` …"""
     resp: str | None
     """Value of ``@resp``; ``None`` for what was tagged by hand."""
+    node: etree._Element
+    """The element itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,7 +231,7 @@ class _Reader:
             start = builder.length
             self.content(child, builder)
             if tag != _CHOICE and parent.tag != _CHOICE and builder.length > start:
-                builder.taken.append(Taken(start, builder.length, local(tag), child.get("resp")))
+                builder.taken.append(Taken(start, builder.length, local(tag), child.get("resp"), child))
 
 
 def _is_block(child: etree._Element, parent: etree._Element) -> bool:
