@@ -19,6 +19,7 @@ from lxml import etree
 
 from teiedition.errors import SourceError
 from teiedition.model import Box, Furniture, Hyphenation, Line, Surface
+from teiedition.tei.document import safe_parser
 
 _FURNITURE = {
     Furniture.HEADER: "header pageheader runninghead runningtitlezone ocrheader",
@@ -96,18 +97,8 @@ def parse(text: str, path: Path) -> etree._Element:
     text = _DOCTYPE.sub("", text, count=1)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise SourceError(f"{path} declares entities of its own, which are not read.", "Resolve them first.")
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        collect_ids=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(text.encode("utf-8", "surrogatepass"), parser)
+        return etree.fromstring(text.encode("utf-8", "surrogatepass"), safe_parser(encoding="utf-8", remarks=False))
     except etree.XMLSyntaxError as error:
         line, reason = error.lineno or 1, (error.msg or "").partition(", line")[0]
         raise SourceError(

@@ -15,6 +15,7 @@ from lxml import etree
 from teiedition.errors import ConfigurationError
 from teiedition.model import Entity, EntityKind, Finding, Severity
 from teiedition.names import TEI_NS, local, tei, xml
+from teiedition.tei.document import safe_parser
 
 FILES = {
     "listPerson.xml": EntityKind.PERSON,
@@ -133,9 +134,8 @@ def _parent_tag(element: etree._Element) -> object:
 
 
 def _parse(path: Path) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
     try:
-        root = etree.fromstring(path.read_bytes(), parser)
+        root = etree.fromstring(path.read_bytes(), safe_parser())
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror or error}.", "Check the file.") from error
     except etree.XMLSyntaxError as error:

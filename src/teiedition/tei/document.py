@@ -13,15 +13,22 @@ from teiedition.files import write_atomically
 from teiedition.names import TEI_NS, local, tei, xml
 
 
-def safe_parser() -> etree.XMLParser:
-    """Return a parser that resolves no entity, touches no network, and lets duplicate identifiers pass."""
+def safe_parser(*, encoding: str | None = None, remarks: bool = True) -> etree.XMLParser:
+    """Return a parser that resolves no entity, touches no network, and lets duplicate identifiers pass.
+
+    :param encoding: that of the bytes, whatever their XML declaration says.
+    :param remarks: whether comments and processing instructions are kept.
+    """
     return etree.XMLParser(
+        encoding=encoding,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=True,
         collect_ids=False,
         remove_blank_text=False,
+        remove_comments=not remarks,
+        remove_pis=not remarks,
     )
 
 
