@@ -17,7 +17,8 @@ from teiedition.publication import PUBLICATIONS, Publication, PublicationOptions
 
 HARBOUR = Path(__file__).parent / "data/harbour.xml"
 TABLES = ("persons", "places", "organisations", "titles", "quotations", "dates")
-HTML, TEXT, CSV, JSON, SEGMENTS, DC = chosen(())
+BY_NAME = {each.name: each for each in PUBLICATIONS}
+HTML, TEXT, CSV, JSON, SEGMENTS, DC = map(BY_NAME.__getitem__, ("html", "text", "csv", "json", "segments", "dc"))
 
 
 def tei(body: str, work: str = "w") -> str:

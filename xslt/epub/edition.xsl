@@ -70,6 +70,11 @@
     <xsl:param name="href" as="xs:string?" select="()"/>
   </xsl:template>
 
+  <!-- Nor are there pages of the printed book. -->
+  <xsl:variable name="has-raw-pages" as="xs:boolean" select="false()"/>
+
+  <xsl:template mode="m:epub" match="*:a[@class = 'to-page']" priority="2"/>
+
   <!-- There are no scripts, and so no data for them. -->
   <xsl:template name="t:script-data">
     <xsl:context-item use="optional"/>
@@ -99,9 +104,6 @@
   <xsl:template mode="m:epub" match="*:span[@role = 'doc-pagebreak']">
     <span epub:type="pagebreak"><xsl:apply-templates select="@*" mode="#current"/></span>
   </xsl:template>
-
-  <!-- Pictures are not packed: their description stands for them. -->
-  <xsl:template mode="m:epub" match="*:img"><span class="graphic">[{(@alt[. ne ''], f:label('figure'))[1]}]</span></xsl:template>
 
   <!-- Links to what is not in the book. -->
   <xsl:template mode="m:epub" match="*:a[@href[not(matches(., '^(#|https?:|mailto:)') or tokenize(., '#')[1] = $files)]]" priority="1">

@@ -23,6 +23,7 @@
         <manifest>
           <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
           <xsl:for-each select="$css"><item id="css-{position()}" href="{.}" media-type="text/css"/></xsl:for-each>
+          <xsl:for-each select="$packed-pictures"><item id="picture-{position()}" href="{.}" media-type="{$picture-types(lower-case(replace(., '^.*\.', '')))}"/></xsl:for-each>
           <xsl:for-each select="$files"><item id="page-{position()}" href="{.}" media-type="application/xhtml+xml"/></xsl:for-each>
         </manifest>
         <spine>
@@ -34,6 +35,12 @@
       </package>
     </xsl:result-document>
   </xsl:template>
+
+  <!-- The pictures of the text, not those of the printed pages. -->
+  <xsl:variable name="packed-pictures" as="xs:string*" select="distinct-values($texts//(graphic | media)/f:picture-file(@url))[. ne '']"/>
+
+  <xsl:variable name="picture-types" as="map(xs:string, xs:string)" select="map{
+      'gif': 'image/gif', 'jpeg': 'image/jpeg', 'jpg': 'image/jpeg', 'png': 'image/png', 'svg': 'image/svg+xml', 'webp': 'image/webp'}"/>
 
   <!-- What the header says; its name stands for an identifier where it has none. -->
   <xsl:template name="t:package-metadata">
@@ -63,6 +70,7 @@
   <xsl:template name="t:package-accessibility">
     <xsl:context-item use="optional"/>
     <meta property="schema:accessMode">textual</meta>
+    <xsl:if test="exists($packed-pictures)"><meta property="schema:accessMode">visual</meta></xsl:if>
     <meta property="schema:accessModeSufficient">textual</meta>
     <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', ('pageBreakMarkers', 'pageNavigation')[exists($page-breaks)]">
       <meta property="schema:accessibilityFeature">{.}</meta>

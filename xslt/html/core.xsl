@@ -132,14 +132,20 @@
 
   <xsl:template match="comment() | processing-instruction()"/>
 
-  <!-- A page of the book begins: the number is set by the style sheet, so that it is no part of the text. -->
+  <!-- A page of the book begins: the number is set by the style sheet, so that it is no part of the text, and leads to the page. -->
   <xsl:template match="pb">
+    <xsl:param name="page" as="xs:string" tunnel="yes" select="''"/>
+    <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
     <span role="doc-pagebreak">
       <xsl:call-template name="t:attributes"/>
+      <xsl:if test="$page ne ''"><xsl:attribute name="id" select="f:id(.)"/></xsl:if>
       <xsl:if test="normalize-space(@n)">
         <xsl:attribute name="data-n" select="@n"/>
       </xsl:if>
     </span>
+    <xsl:if test="$page ne '' and not($linked)">
+      <a class="to-page" data-n="{f:leaf(.)}" href="{f:raw-href($page)}#{f:id(.)}" aria-label="{f:label('page')} {f:leaf(.)}"></a>
+    </xsl:if>
     <xsl:if test="not(@break = 'no')"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 

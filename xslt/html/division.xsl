@@ -27,7 +27,7 @@
   </xsl:variable>
 
   <!-- File names that the site itself needs. -->
-  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page)(-\d+)?$|^source(-\d+)?\.'"/>
+  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page)(-\d+)?$|^(source(-\d+)?|raw)\.'"/>
 
   <!-- Where a page begins: the first element on it → its href. -->
   <xsl:variable name="page-starts" as="map(xs:string, xs:string)" select="

@@ -46,6 +46,7 @@ function settings(form) {
     }
     evidence();
     arrange();
+    if (frame) follow();
   });
   const panel = form.closest("details");
   document.addEventListener("click", ({ target }) => { if (!panel.contains(target)) panel.open = false; });
@@ -289,15 +290,45 @@ function pilcrows() {
   }
 }
 
+/* Pages of the book beside the text: they follow the reader, and show the page whose number is chosen */
+
+const frame = document.querySelector(".raw-frame iframe");
+const beside = () => frame?.checkVisibility();
+let shownPage = "";
+
+function turn(link) {
+  if (!link || link.href === shownPage) return;
+  shownPage = link.href;
+  frame.contentWindow.location.replace(shownPage);
+}
+
+/** The last page that begins above the middle of the window. */
+function follow() {
+  if (!beside()) return;
+  const links = [...document.querySelectorAll("article .to-page")];
+  turn(links.findLast((link) => link.previousElementSibling.getBoundingClientRect().top < innerHeight / 2) ?? links[0]);
+}
+
+function facing() {
+  let waiting;
+  addEventListener("scroll", () => { clearTimeout(waiting); waiting = setTimeout(follow, 120); }, { passive: true });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".to-page");
+    if (link && beside()) { event.preventDefault(); turn(link); }
+  });
+  frame.addEventListener("load", follow, { once: true });
+}
+
 /* All together */
 
-settings(document.querySelector(".settings form"));
+if (document.querySelector(".settings")) settings(document.querySelector(".settings form"));
 popovers("[role=doc-noteref]", notePopover, () => !wide.matches || !document.querySelector(".margin-notes"));
 popovers("main a.persName, main a.placeName, main a.orgName, main a.geogName, main a.name, main a.rs, main cite > a", namePopover);
 popovers(tagged, async (element) => { const found = await reasons(element); return found.length ? found : null; }, shown);
 margin();
 pilcrows();
 evidence();
+if (frame) facing();
 arrange();
 addEventListener("resize", arrange);
 addEventListener("load", arrange);

@@ -30,6 +30,7 @@
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="evidence.xsl"/>
   <xsl:include href="source.xsl"/>
+  <xsl:include href="raw.xsl"/>
   <xsl:include href="cite.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="textstructure.xsl"/>
@@ -62,6 +63,7 @@
     <xsl:call-template name="t:quotation-pages"/>
     <xsl:call-template name="t:evidence-page"/>
     <xsl:call-template name="t:source-pages"/>
+    <xsl:call-template name="t:raw-pages"/>
     <xsl:call-template name="t:search-page"/>
     <xsl:call-template name="t:search-index"/>
   </xsl:template>

@@ -7,6 +7,9 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:html"
     expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- HTML, EPUB: the pictures that are at hand, a JSON object of address in the TEI to file beside the pages; empty: all are where the TEI says. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
+
   <xsl:template match="table">
     <div class="table-frame" role="region" tabindex="0" aria-label="{(head ! f:reading(.), f:label('figure'))[1]}">
       <table>
@@ -62,14 +65,40 @@
     </figure>
   </xsl:template>
 
-  <!-- A picture; without a link that is safe, its description alone. -->
-  <xsl:template match="graphic">
-    <xsl:variable name="words" as="xs:string" select="string((desc, ../figDesc, ../head)[1] ! f:reading(.))"/>
+  <xsl:template match="graphic | media">
+    <xsl:call-template name="t:picture">
+      <xsl:with-param name="url" select="string(@url)"/>
+      <xsl:with-param name="words" select="string((desc, ../figDesc, ../head)[1] ! f:reading(.))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A picture that is at hand. One that is elsewhere is a link, since no page asks for anything from elsewhere; one that is
+       missing is named and reported. -->
+  <xsl:template name="t:picture">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="url" as="xs:string" required="yes"/>
+    <xsl:param name="words" as="xs:string" required="yes"/>
+    <xsl:variable name="said" as="xs:string" select="($words[. ne ''], f:label('figure'))[1]"/>
+    <xsl:variable name="remote" as="xs:string" select="f:safe-link($url[matches(., '^\s*https?:', 'i')])"/>
+    <xsl:variable name="file" as="xs:string" select="f:picture-file($url)"/>
     <xsl:choose>
-      <xsl:when test="f:safe-link(@url)"><img src="{f:safe-link(@url)}" alt="{$words}" loading="lazy"/></xsl:when>
+      <xsl:when test="$remote"><a class="graphic" href="{$remote}">[{$said}]</a></xsl:when>
+      <xsl:when test="$file"><img src="{$file}" alt="{$said}" loading="lazy"/></xsl:when>
+      <xsl:when test="f:safe-link($url)">
+        <xsl:message>picture {$url} is missing</xsl:message>
+        <span class="graphic">[{$said}: {$url} – {f:label('missing')}]</span>
+      </xsl:when>
       <xsl:otherwise><span class="graphic">[{f:label('figure')}]</span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The file of a picture beside the pages; the empty string where there is none. -->
+  <xsl:function name="f:picture-file" as="xs:string">
+    <xsl:param name="url" as="xs:string"/>
+    <xsl:sequence select="if ($pictures eq '') then f:safe-link($url) else string($known-pictures($url))"/>
+  </xsl:function>
+
+  <xsl:variable name="known-pictures" as="map(*)" select="if ($pictures eq '') then map{} else parse-json($pictures)"/>
 
   <xsl:template match="formula">
     <span>

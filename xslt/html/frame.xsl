@@ -16,7 +16,7 @@
     <xsl:param name="previous" as="map(*)?" select="()"/>
     <xsl:param name="next" as="map(*)?" select="()"/>
     <xsl:param name="element" as="element()?" select="()"/>
-    <!-- What the page is: start, reading, register, source. -->
+    <!-- What the page is: start, reading, register, source, raw; the last has no header, since it stands in a frame. -->
     <xsl:param name="kind" as="xs:string" select="if ($href eq 'index.html') then 'start' else if (exists($element)) then 'reading' else 'register'"/>
     <!-- The page of the text that this is, if it is one. -->
     <xsl:param name="page-map" as="map(*)?" select="()"/>
@@ -32,11 +32,13 @@
         </xsl:call-template>
         <body class="{$kind}">
           <a class="skip" href="#_text" lang="{$words/@xml:lang}">{f:label('skip')}</a>
-          <xsl:call-template name="t:page-header">
-            <xsl:with-param name="href" select="$href"/>
-            <xsl:with-param name="element" select="$element"/>
-            <xsl:with-param name="title" select="$title"/>
-          </xsl:call-template>
+          <xsl:if test="$kind ne 'raw'">
+            <xsl:call-template name="t:page-header">
+              <xsl:with-param name="href" select="$href"/>
+              <xsl:with-param name="element" select="$element"/>
+              <xsl:with-param name="title" select="$title"/>
+            </xsl:call-template>
+          </xsl:if>
           <div class="columns">
             <xsl:if test="$kind = ('reading', 'register') and exists($pages)">
               <xsl:call-template name="t:sidebar">
@@ -50,6 +52,7 @@
                 <xsl:call-template name="t:cite"><xsl:with-param name="page" select="$page-map"/></xsl:call-template>
               </xsl:if>
             </main>
+            <xsl:if test="exists($page-map)"><xsl:call-template name="t:raw-frame"><xsl:with-param name="href" select="$href"/></xsl:call-template></xsl:if>
           </div>
           <xsl:call-template name="t:paging">
             <xsl:with-param name="previous" select="$previous"/>

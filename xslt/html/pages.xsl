@@ -15,6 +15,7 @@
       <xsl:with-param name="title" select="''"/>
       <xsl:with-param name="content">
         <xsl:call-template name="t:to-source"><xsl:with-param name="href" select="f:source-href('index.html', 1)"/></xsl:call-template>
+        <xsl:call-template name="t:to-raw"><xsl:with-param name="href" select="'index.html'"/></xsl:call-template>
         <xsl:call-template name="t:title-page"/>
         <xsl:call-template name="t:contents"/>
         <xsl:call-template name="t:about"/>
@@ -82,6 +83,7 @@
         <xsl:call-template name="t:attributes"><xsl:with-param name="id" select="$page-map?part eq 1"/></xsl:call-template>
       </xsl:for-each>
       <xsl:call-template name="t:to-source"><xsl:with-param name="href" select="f:source-href($page-map?href, 1)"/></xsl:call-template>
+      <xsl:call-template name="t:to-raw"><xsl:with-param name="href" select="$page-map?href"/></xsl:call-template>
       <xsl:if test="not($has-head)"><h1 class="supplied">{f:page-title($page-map)}</h1></xsl:if>
       <xsl:apply-templates mode="m:html" select="
           f:leading($element)[$page-map?part eq 1], $page-map?nodes, f:trailing($element)[$page-map?part eq $page-map?parts]">

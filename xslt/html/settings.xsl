@@ -49,11 +49,14 @@
     </fieldset>
   </xsl:template>
 
+  <!-- Whether the text has pages of a book that can be shown. -->
+  <xsl:variable name="has-raw-pages" as="xs:boolean" select="exists($texts//pb)"/>
+
   <!-- The views that make a difference to this text: kinds of quotations, evidence of the tags, spoilt readings. -->
   <xsl:function name="f:views" as="xs:string*">
     <xsl:sequence select="
         'quotations'[exists($texts//(quote | said | soCalled))], 'evidence'[exists($texts//@resp[contains(., 'rule:')])],
-        'diplomatic'[exists($texts//(choice | pc[@force = 'weak'] | surplus | fw | lb))]"/>
+        'pages'[$has-raw-pages], 'diplomatic'[exists($texts//(choice | pc[@force = 'weak'] | surplus | fw | lb))]"/>
   </xsl:function>
 
 </xsl:stylesheet>

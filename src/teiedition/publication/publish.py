@@ -18,6 +18,7 @@ from teiedition.model import Severity
 from teiedition.names import VERSION, tei, xml
 from teiedition.publication.gaps import MetadataGapError, split
 from teiedition.publication.packing import packed
+from teiedition.publication.pictures import copy_pictures, named, pictures
 from teiedition.publication.publication import Publication, PublicationOptions
 from teiedition.publication.staleness import remove_stale
 from teiedition.publication.stylesheets import parameters
@@ -56,6 +57,9 @@ def publish(
     content = document.to_bytes()
     said = _parameters(publication, stylesheet, options, document.work, assets)
     said |= _described(stylesheet, document.work, content)
+    shown = pictures(document, options.edition) if "pictures" in parameters(stylesheet) else {}
+    if document.path is not None and "pictures" in parameters(stylesheet):
+        said["pictures"] = json.dumps(named(shown))
     result = run(stylesheet, source=content, parameters=said)
     gaps, messages = split(result.messages, publication.name, document.work)
     _report(document.work, publication.name, messages)
@@ -65,6 +69,7 @@ def publish(
         raise MetadataGapError(gaps)
     if publication.suffix == ".epub":
         contents = dict(result.documents) | {name: asset.read_bytes() for name, asset in assets.items()}
+        contents |= {name: shown[url].read_bytes() for url, name in named(shown).items() if _is_packed(name, contents)}
         return write_together({folder / publication.path(document.work): packed(contents)})
     files = _files(publication, document.work, folder, result)
     for name, asset in assets.items():
@@ -73,6 +78,7 @@ def publish(
         files[folder / publication.path(document.work, f"{document.work}.xml")] = content
     written = write_together(files)
     if publication.suffix == "/":
+        written += copy_pictures(shown, folder / publication.path(document.work))
         remove_stale(folder / publication.path(document.work), frozenset(written))
     return written
 
@@ -94,7 +100,7 @@ def publish_index(
         "css": tuple(css),
         "generator": f"teiedition {VERSION}",
     }
-    result = run(find(INDEX, options.edition), source=_headers(documents), parameters=said)
+    result = run(find(INDEX, options.edition), source=headers(documents), parameters=said)
     files = {folder / "html" / name: content for name, content in result.documents.items()}
     files |= {folder / "html" / name: path.read_bytes() for name, path in (css | _scripts(options.edition)).items()}
     return write_together(files)
@@ -105,7 +111,7 @@ def _scripts(edition: Path | None) -> dict[str, Path]:
     return {Path(name).name: find(name, edition) for name in ("xslt/html/edition.js", "xslt/html/search.js")}
 
 
-def _headers(documents: Sequence[TeiDocument | Path]) -> bytes:
+def headers(documents: Sequence[TeiDocument | Path]) -> bytes:
     """Return a ``teiCorpus`` with a ``TEI`` for each work that holds nothing but its header."""
     corpus = etree.Element(tei("teiCorpus"), nsmap={None: "http://www.tei-c.org/ns/1.0"})
     for each in documents:
@@ -189,6 +195,11 @@ def _described(stylesheet: Path, work: str, content: bytes) -> dict[str, Paramet
         "sha256": hashlib.sha256(content).hexdigest(),
     }
     return {"files": json.dumps([file])}
+
+
+def _is_packed(name: str, contents: Mapping[str, bytes]) -> bool:
+    """Whether a book says that a picture is in it."""
+    return f'href="{name}"'.encode() in contents["package.opf"]
 
 
 def _report(work: str, publication: str, messages: Sequence[str]) -> None:
