@@ -18,7 +18,7 @@ from lxml import etree
 from teiedition.cli.reports import FORMATS as NAMES
 from teiedition.model import Finding, Severity
 from teiedition.names import SVRL_NS
-from teiedition.validation import FORMATS, Report
+from teiedition.validation import FORMATS, Report, rules
 from teiedition.validation.formats import github
 from teiedition.validation.rules import RULES, rule_of, shipped_rules
 
@@ -99,6 +99,39 @@ def test_sarif_has_help_for_every_rule_and_a_fingerprint_for_every_result(report
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"].endswith(".") for rule in rules)
 
 
+def test_sarif_leads_to_the_page_of_rules(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEIEDITION_DOCS", "https://example.org/docs/")
+    own = replace(report, findings=(*report.findings, Finding("rule-of-others", Severity.ERROR, "No.", "quay.xml")))
+    rules = {rule["id"]: rule for rule in rendered("sarif", own)["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules["pointer-resolves"]["helpUri"] == "https://example.org/docs/rules.md#pointer-resolves"
+    assert "helpUri" not in rules["rule-of-others"]
+
+
+@pytest.mark.parametrize(
+    ("installed", "address"),
+    [
+        (
+            '{"url": "https://example.org/a/b.git", "vcs_info": {"commit_id": "c0ffee"}}',
+            "https://example.org/a/b/blob/c0ffee/docs",
+        ),
+        ('{"url": "file:///home", "dir_info": {"editable": true}}', ""),
+        (None, ""),
+    ],
+)
+def test_the_page_of_rules_is_in_the_repository_of_the_installation(
+    installed: str | None, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Distribution:
+        def read_text(self, name: str) -> str | None:
+            return installed if name == "direct_url.json" else None
+
+    monkeypatch.delenv("TEIEDITION_DOCS", raising=False)
+    monkeypatch.setattr("importlib.metadata.distribution", lambda _: Distribution())
+    rules._docs_of_installation.cache_clear()
+    assert rules.page_of_rules() == (f"{address}/rules.md" if address else "")
+    rules._docs_of_installation.cache_clear()
+
+
 def test_sarif_leaves_out_what_github_does_not_take(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("teiedition.validation.formats.sarif.MOST", 2)
     [run] = rendered("sarif", report)["runs"]
@@ -167,6 +200,27 @@ def test_svrl(report: Report) -> None:
     assert (failed.get("id"), failed.get("role")) == ("pointer-resolves", "error")
     assert failed.get("location") == "/*:TEI/*:text/*:body/*:p[2]/*:ref"
     assert failed.findtext(f"{{{SVRL_NS}}}text") == "quay.xml:2:12: No “#gone” | <100%>."
+
+
+def test_svrl_is_valid(report: Report) -> None:
+    grammar = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("svrl.rng"))))
+    strange = Finding("3 rules: of others", Severity.ERROR, "No.", "a b.xml", advice="Do.")
+    for each in (report, Report(), Report(documents=("quay.xml",)), Report((strange,))):
+        grammar.assertValid(rendered("svrl", each))
+
+
+def test_gitlab(report: Report) -> None:
+    issues = rendered("gitlab", report)
+    assert issues[1] | {"fingerprint": ""} == {
+        "description": "No “#gone” | <100%>. Mend it.",
+        "check_name": "pointer-resolves",
+        "fingerprint": "",
+        "severity": "major",
+        "location": {"path": "quay.xml", "lines": {"begin": 2}},
+    }
+    assert [issue["severity"] for issue in issues] == ["minor", "major", "blocker"]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    assert rendered("gitlab", Report()) == []
 
 
 def test_github_tells_the_worst_first_and_escapes(report: Report) -> None:

@@ -19,7 +19,7 @@ GRAMMAR = Path(__file__).parents[2] / "schema/teiedition.rng"
 @pytest.fixture(scope="module")
 def grammar(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own grammar as one of others."""
-    return shutil.copy(GRAMMAR, tmp_path_factory.mktemp("grammar") / "letters.rng")
+    return Path(shutil.copy(GRAMMAR, tmp_path_factory.mktemp("grammar") / "letters.rng"))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from teiedition.cli.console import Console
 from teiedition.errors import ExitCode, OutputError
 from teiedition.model import Finding, Outcome, Severity
 
-FORMATS = ("text", "json", "sarif", "junit", "github", "rdjson", "checkstyle", "svrl")
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "svrl")
 """Names of the formats; the same as in :mod:`teiedition.validation.formats`, which ``--help`` need not load."""
 
 _PLACE = re.compile(r", line (\d+)(?:, column (\d+))?: ")

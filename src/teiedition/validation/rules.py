@@ -5,9 +5,12 @@ Those of the Schematron schema are read from it: the title of the pattern is the
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 
 from lxml import etree
 
@@ -166,6 +169,26 @@ RULES: Mapping[str, Rule] = {rule.name: rule for rule in _TABLE}
 
 FIDELITY_RULES = frozenset(("text-is-source", "text-kept", "text-not-added", "text-unchanged"))
 """Those that are asked of a document only where its raw text is at hand."""
+
+
+def page_of_rules() -> str:
+    """Return the address of ``docs/rules.md``, whose headings are the names of the rules; nothing, where none is known.
+
+    It is below ``$TEIEDITION_DOCS``, which the action for GitHub sets, else in the repository from which pip has
+    installed this package (PEP 610, ``direct_url.json``).
+    """
+    docs = os.environ.get("TEIEDITION_DOCS") or _docs_of_installation()
+    return f"{docs.rstrip('/')}/rules.md" if docs else ""
+
+
+@cache
+def _docs_of_installation() -> str:
+    try:
+        said = json.loads(metadata.distribution("teiedition").read_text("direct_url.json") or "{}")
+    except (metadata.PackageNotFoundError, ValueError):
+        return ""
+    commit, url = said.get("vcs_info", {}).get("commit_id"), str(said.get("url", ""))
+    return f"{url.removesuffix('.git')}/blob/{commit}/docs" if commit and url.startswith("https://") else ""
 
 
 def rule_of(finding: Finding) -> Rule:

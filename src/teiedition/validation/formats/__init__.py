@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from teiedition.validation.formats import checkstyle, github, jsonlist, junit, plaintext, rdjson, sarif, svrl
+from teiedition.validation.formats import checkstyle, github, gitlab, jsonlist, junit, plaintext, rdjson, sarif, svrl
 from teiedition.validation.formats.report import Report
 
 Format = Callable[[Report], str]
@@ -15,6 +15,7 @@ FORMATS: Mapping[str, Format] = {
     "sarif": sarif.render,
     "junit": junit.render,
     "github": github.render,
+    "gitlab": gitlab.render,
     "rdjson": rdjson.render,
     "checkstyle": checkstyle.render,
     "svrl": svrl.render,

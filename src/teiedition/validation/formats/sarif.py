@@ -11,7 +11,7 @@ from teiedition.model import Finding, Severity
 from teiedition.names import VERSION
 from teiedition.validation.fingerprints import repository_path
 from teiedition.validation.formats.report import Report, sentence
-from teiedition.validation.rules import Rule, rule_of
+from teiedition.validation.rules import RULES, Rule, page_of_rules, rule_of, shipped_rules
 
 MOST = 25_000
 """Results that GitHub takes in one run; where there are more, the least bad are left out."""
@@ -47,8 +47,10 @@ def render(report: Report) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    page = page_of_rules() if rule.name in RULES or rule.name in shipped_rules() else ""
     return {
         "id": rule.name,
+        **({"helpUri": f"{page}#{rule.name}"} if page else {}),
         "shortDescription": {"text": rule.sentence},
         "fullDescription": {"text": rule.sentence},
         "help": {"text": rule.help, "markdown": rule.help},

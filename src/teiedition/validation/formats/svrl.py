@@ -1,7 +1,8 @@
-"""The Schematron Validation Report Language (ISO/IEC 19757-3, annex D), for findings of every validator."""
+"""The Schematron Validation Report Language (ISO/IEC 19757-3:2025, annex D), for findings of every validator."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from lxml import etree
@@ -10,6 +11,10 @@ from teiedition.model import Finding
 from teiedition.names import SVRL_NS
 from teiedition.validation.formats.report import Report
 from teiedition.validation.formats.xmltext import add, clean, written
+
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+"""A name as an identifier must be; a rule of others may be called otherwise."""
+_NO_TOKEN = re.compile(r"[^\w.-]")
 
 
 def _svrl(name: str) -> str:
@@ -38,14 +43,15 @@ def _failed(root: etree._Element, finding: Finding) -> None:
         root,
         _svrl("failed-assert"),
         test=f"'{finding.rule}'",
-        id=finding.rule,
+        id=finding.rule if _NAME.fullmatch(finding.rule) else None,
         location=location,
         role=str(finding.severity),
     )
     numbers = ":".join(str(number) for number in (finding.line, finding.column) if number)
     place = f"{finding.document}:{numbers}: " if numbers else ""
     if finding.advice:
-        diagnostic = add(failed, _svrl("diagnostic-reference"), diagnostic=f"{finding.rule}-advice")
+        name = _NO_TOKEN.sub("-", f"{finding.rule}-advice")
+        diagnostic = add(failed, _svrl("diagnostic-reference"), diagnostic=name)
         add(diagnostic, _svrl("text"), finding.advice)
     text = add(failed, _svrl("text"))
     text.text = clean(f"{place}{finding.message}")
