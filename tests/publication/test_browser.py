@@ -144,11 +144,11 @@ def test_the_printed_page(browser: Browser, site: Path) -> None:
     """Black on white whatever the reader chose for the screen, without what is of no use on paper."""
     browser.goto(site / ESSAY)
     browser.run("document.getElementById('_theme-dark').click()")
-    browser.send("Emulation.setEmulatedMedia", media="print")
+    browser.printing(True)
     style = "getComputedStyle(document.body)"
     assert browser.run(f"[{style}.color, {style}.backgroundColor]") == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     for selector in ("header.site", ".sidebar", ".paging", ".cite", ".pilcrow"):
         assert not browser.run(f"document.querySelector('{selector}').checkVisibility()"), selector
-    browser.send("Emulation.setEmulatedMedia", media="")
+    browser.printing(False)
     browser.run("localStorage.clear()")
     assert browser.pdf().startswith(b"%PDF")
