@@ -96,7 +96,10 @@ def _inline_features(aligned: AlignedText, gold: Gold) -> Iterator[_Inline]:
     for name, mentions, elements, extra in rows:
         if mentions or name != "organisations":
             expected = inline.expected_places(aligned, mentions)
-            yield _Inline(name, expected, inline.predicted_places(aligned, elements, gold.windows), extra)
+            predicted = inline.predicted_places(aligned, elements, gold.windows)
+            if name == "quotations":
+                predicted = inline.joined(predicted, expected)
+            yield _Inline(name, expected, predicted, extra)
 
 
 def quotations(aligned: AlignedText) -> list[etree._Element]:

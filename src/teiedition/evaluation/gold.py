@@ -2,8 +2,8 @@
 
 A folder holds ``structure*.jsonl``, ``inline*.jsonl`` and ``extra*.jsonl`` (one JSON object a line; records of other
 types than those below are passed over), ``windows.json`` (the stretches of lines in which inline features were
-annotated) and ``scope.json`` (first and last line of what was annotated at all; without it, everything). Lines count
-from 1.
+annotated; inline records need it) and ``scope.json`` (first and last line of what was annotated at all; without it,
+everything). Lines count from 1.
 
 | ``type`` in structure | keys |
 | --- | --- |
@@ -17,7 +17,8 @@ from 1.
 
 | ``type`` in inline | keys |
 | --- | --- |
-| ``person``, ``place``, ``org``, ``title``, ``date`` | ``line``, ``text``, ``k`` (which one), ``key`` or ``when`` |
+| ``person``, ``place``, ``title``, ``date`` | ``line``, ``text``, ``k`` (which one), ``key`` or ``when`` |
+| ``org``, ``ship``, ``event`` | the same; measured only where the gold has at least one |
 | ``quote`` | ``line``, ``text`` (first words), ``k``, ``end_line``, ``end_text`` (last words), ``level``, ``kind`` |
 """
 
@@ -31,6 +32,7 @@ from typing import Any
 
 from teiedition.errors import SourceError
 from teiedition.evaluation.anchors import RawLines
+from teiedition.evaluation.stretches import read_text, stretches
 from teiedition.evaluation.words import Span
 from teiedition.model import Finding, Severity
 
@@ -91,7 +93,7 @@ class Gold:
     """For each note call the note's number and the offset after the word that it follows."""
     windows: tuple[Span, ...] = ()
     mentions: dict[str, tuple[GoldMention, ...]] = field(default_factory=dict)
-    """By type: ``person``, ``place``, ``org``, ``quote``, ``title``, ``date``."""
+    """By type: ``person``, ``place``, ``org``, ``ship``, ``event``, ``quote``, ``title``, ``date``."""
     findings: tuple[Finding, ...] = ()
     """Records whose anchor is not in the raw text; they are left out."""
 
@@ -100,29 +102,27 @@ def load_gold(raw: str, folder: Path) -> Gold:
     """Return the gold of a folder as offsets into the raw text.
 
     :param raw: the raw text, with line ends as ``\\n``.
-    :raises SourceError: when a file is missing, or a record is no JSON or lacks a key; names file and line.
+    :raises SourceError: when a file is missing or cannot be read, a record is no JSON or lacks a key, or scope or a
+        window does not lie in the text; names file and line.
     """
     lines = RawLines(raw)
-    scope = _json(folder / "scope.json") if (folder / "scope.json").is_file() else [1, len(lines)]
-    collector = _Collector(lines, (int(scope[0]), int(scope[1])))
+    scope = next((scope for _, scope in stretches(folder / "scope.json", len(lines))), (1, len(lines)))
+    windows = stretches(folder / "windows.json", len(lines))
+    collector = _Collector(lines, scope)
     for pattern in ("structure*.jsonl", "inline*.jsonl", "extra*.jsonl"):
         for path in sorted(folder.glob(pattern)):
             collector.read(path)
-    windows = _json(folder / "windows.json") if (folder / "windows.json").is_file() else {}
-    spans = [(int(a), int(b)) for part in windows.values() for a, b in part["windows"]]
-    return collector.gold(tuple(lines.span(a, b) for a, b in spans if collector.inside(a)))
-
-
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SourceError(f"{path} cannot be read as JSON: {error}.", "See the format in the documentation.") from error
+    if collector.mentions and not windows:
+        raise SourceError(
+            f"{folder / 'windows.json'} is missing: without it nobody knows where the gold has every name.",
+            'Say which lines were read for names: {"all": {"windows": [[1, 250]]}}.',
+        )
+    return collector.gold(tuple(lines.span(*window) for _, window in windows if collector.inside(window[0])))
 
 
 def _records(path: Path) -> Iterator[tuple[int, Record]]:
     """Yield line number and record of each line of a file."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(read_text(path).splitlines(), 1):
         if line.strip():
             try:
                 record = json.loads(line)
@@ -258,7 +258,7 @@ _TAKE: dict[str, Callable[[_Collector, Record], bool]] = {
     "note": _Collector.note,
     "ref": _Collector.call,
     "indexletter": _Collector.index_letter,
-    **dict.fromkeys(("person", "place", "org", "title", "date"), _Collector.mention),
+    **dict.fromkeys(("person", "place", "org", "ship", "event", "title", "date"), _Collector.mention),
     "quote": _Collector.quote,
 }
 

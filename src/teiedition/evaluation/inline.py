@@ -10,7 +10,7 @@ from lxml import etree
 from teiedition.evaluation.figures import Figures, Value, agreement, harmonic, share
 from teiedition.evaluation.gold import GoldMention
 from teiedition.evaluation.words import AlignedText, Span, texts_of
-from teiedition.names import local
+from teiedition.names import local, xml
 
 _SHOWN = 15
 
@@ -46,6 +46,32 @@ def predicted_places(
         if held and held[0] in inside:
             found[min(held), max(held)] = element
     return found
+
+
+def joined(predicted: Predicted, expected: Expected) -> dict[Place, etree._Element]:
+    """Return the elements by place, those chained by ``next`` and ``prev`` as one where the gold has one record for all.
+
+    Gold may give a speech of several paragraphs one record, or each paragraph its own; either is right.
+    """
+    parts = {element.get(xml("id")): (place, element) for place, element in predicted.items() if _is_chained(element)}
+    found = dict(predicted)
+    for place, element in parts.values():
+        if element.get("prev"):
+            continue
+        chain = [place]
+        while (following := parts.get((element.get("next") or "").removeprefix("#"))) and following[0] not in chain:
+            chain.append(following[0])
+            element = following[1]
+        whole = min(first for first, _ in chain), max(last for _, last in chain)
+        if len(chain) > 1 and whole in expected:
+            head = found[place]
+            found = {each: one for each, one in found.items() if each not in chain}
+            found[whole] = head
+    return found
+
+
+def _is_chained(element: etree._Element) -> bool:
+    return element.get(xml("id")) is not None and bool(element.get("next") or element.get("prev"))
 
 
 def mentions(aligned: AlignedText, expected: Expected, predicted: Predicted, extra: Extra | None = None) -> Figures:
