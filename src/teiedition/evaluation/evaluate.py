@@ -20,8 +20,33 @@ from teiedition.names import local, tei
 from teiedition.tei.document import TeiDocument
 
 _QUOTATIONS = ("q", "quote", "said", "soCalled", "mentioned", "term")
-PERSONS = ("persName", "docAuthor", "author", "editor")
-PLACES = ("placeName", "pubPlace", "settlement", "country", "region", "geogName")
+_BY_TYPE = ("name", "rs")
+NAMES = {
+    "person": ("persName", "docAuthor", "author", "editor"),
+    "place": ("placeName", "pubPlace", "settlement", "country", "region", "geogName"),
+    "title": ("title",),
+    "date": ("date",),
+    "org": ("orgName",),
+    "ship": _BY_TYPE,
+    "event": (*_BY_TYPE, "eventName"),
+}
+"""The elements that name what the gold calls by each kind; ``name`` and ``rs`` do where their type is the kind."""
+_LABELS = {"person": "persName", "place": "placeName", "title": "title", "date": "date", "org": "orgName"} | {
+    kind: f"name {kind}" for kind in ("ship", "event")
+}
+"""How each kind is called in the confusion table."""
+_FEATURES: tuple[tuple[str, str, inline.Extra | None], ...] = (
+    ("persons", "person", inline.linking),
+    ("places", "place", inline.linking),
+    ("quotations", "quote", inline.kinds),
+    ("titles", "title", None),
+    ("dates", "date", inline.dating),
+    ("organisations", "org", inline.linking),
+    ("ships", "ship", inline.linking),
+    ("events", "event", inline.linking),
+)
+_IF_IN_GOLD = frozenset({"organisations", "ships", "events"})
+"""Features that are measured only where the gold has at least one."""
 BLOCKS = (
     ("verse", "verse", ("lg",)),
     ("lists", "list", ("list",)),
@@ -84,22 +109,21 @@ class _Inline(NamedTuple):
 
 
 def _inline_features(aligned: AlignedText, gold: Gold) -> Iterator[_Inline]:
-    quoted = [mention for mention in gold.mentions.get("quote", ()) if mention.kind != "title"]
-    rows: tuple[tuple[str, Sequence[GoldMention], list[etree._Element], inline.Extra | None], ...] = (
-        ("persons", gold.mentions.get("person", ()), aligned.elements(*PERSONS), inline.linking),
-        ("places", gold.mentions.get("place", ()), aligned.elements(*PLACES), inline.linking),
-        ("quotations", quoted, quotations(aligned), inline.kinds),
-        ("titles", gold.mentions.get("title", ()), aligned.elements("title"), None),
-        ("dates", gold.mentions.get("date", ()), aligned.elements("date"), inline.dating),
-        ("organisations", gold.mentions.get("org", ()), aligned.elements("orgName"), inline.linking),
-    )
-    for name, mentions, elements, extra in rows:
-        if mentions or name != "organisations":
+    for name, kind, extra in _FEATURES:
+        mentions = [mention for mention in gold.mentions.get(kind, ()) if mention.kind != "title"]
+        if mentions or name not in _IF_IN_GOLD:
+            elements = quotations(aligned) if kind == "quote" else named(aligned, kind)
             expected = inline.expected_places(aligned, mentions)
             predicted = inline.predicted_places(aligned, elements, gold.windows)
-            if name == "quotations":
+            if kind == "quote":
                 predicted = inline.joined(predicted, expected)
             yield _Inline(name, expected, predicted, extra)
+
+
+def named(aligned: AlignedText, kind: str) -> list[etree._Element]:
+    """Return the elements that name something of a kind of gold: ``person``, ``place``, ``ship`` …"""
+    elements = aligned.elements(*NAMES[kind])
+    return [one for one in elements if local(one.tag) not in _BY_TYPE or one.get("type") == kind]
 
 
 def quotations(aligned: AlignedText) -> list[etree._Element]:
@@ -117,16 +141,15 @@ def _confusions(aligned: AlignedText, gold: Gold) -> Iterator[Confusion]:
         found = inline.expected_places(aligned, gold.mentions.get(kind, ()))
         return ((place, mention.kind or kind) for place, mention in found.items())
 
-    names = [*placed("persName", aligned.elements(*PERSONS)), *placed("placeName", aligned.elements(*PLACES))]
-    for name in ("orgName", "name", "rs", "title", "date"):
-        names += placed(name, aligned.elements(name))
-    judged = {name for kind, (name,) in _NAMES.items() if kind in gold.mentions}
-    yield confusion("names", [pair for kind in _NAMES for pair in expected(kind)], names, _NAMES, judged)
+    names = [pair for kind, label in _LABELS.items() for pair in placed(label, named(aligned, kind))]
+    names += placed("name", [one for one in aligned.elements(*_BY_TYPE) if one.get("type") not in NAMES])
+    judged = {label for kind, label in _LABELS.items() if kind in gold.mentions}
+    right = {kind: (label,) for kind, label in _LABELS.items()}
+    yield confusion("names", [pair for kind in _LABELS for pair in expected(kind)], names, right, judged)
     quoted = [*placed("title", aligned.elements("title"))]
     for name in _QUOTATIONS:
         quoted += placed(name, [element for element in quotations(aligned) if local(element.tag) == name])
     yield confusion("quotations", expected("quote"), quoted, _QUOTED, _QUOTATIONS)
 
 
-_NAMES = {"person": ("persName",), "place": ("placeName",), "title": ("title",), "date": ("date",), "org": ("orgName",)}
 _QUOTED = {"speech": ("said", "quote"), "term": ("soCalled", "mentioned"), "title": ("title",)}

@@ -106,7 +106,7 @@ def load_gold(raw: str, folder: Path) -> Gold:
         window does not lie in the text; names file and line.
     """
     lines = RawLines(raw)
-    scope = next((scope for _, scope in stretches(folder / "scope.json", len(lines))), (1, len(lines)))
+    scope = next(iter(stretches(folder / "scope.json", len(lines))), (1, len(lines)))
     windows = stretches(folder / "windows.json", len(lines))
     collector = _Collector(lines, scope)
     for pattern in ("structure*.jsonl", "inline*.jsonl", "extra*.jsonl"):
@@ -117,7 +117,7 @@ def load_gold(raw: str, folder: Path) -> Gold:
             f"{folder / 'windows.json'} is missing: without it nobody knows where the gold has every name.",
             'Say which lines were read for names: {"all": {"windows": [[1, 250]]}}.',
         )
-    return collector.gold(tuple(lines.span(*window) for _, window in windows if collector.inside(window[0])))
+    return collector.gold(tuple(lines.span(*window) for window in windows if collector.inside(window[0])))
 
 
 def _records(path: Path) -> Iterator[tuple[int, Record]]:
@@ -172,7 +172,7 @@ class _Collector:
     def gold(self, windows: tuple[Span, ...]) -> Gold:
         """Return what was collected."""
         return Gold(
-            scope=self.lines.span(self.scope[0], min(self.scope[1], len(self.lines))),
+            scope=self.lines.span(*self.scope),
             heads=tuple(self.heads),
             ignored_heads=tuple(self.ignored),
             turns=tuple(self.turns),

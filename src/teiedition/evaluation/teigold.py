@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from teiedition.evaluation import structure
-from teiedition.evaluation.evaluate import BLOCKS, PERSONS, PLACES, quotations
+from teiedition.evaluation.evaluate import BLOCKS, NAMES, named, quotations
 from teiedition.evaluation.gold import Gold, GoldHead, GoldMention, GoldTurn
 from teiedition.evaluation.inline import KINDS, reference, when
 from teiedition.evaluation.notes import call_places
@@ -91,8 +91,7 @@ def _calls(aligned: AlignedText) -> Iterator[tuple[str, int]]:
 
 
 def _mentions(aligned: AlignedText) -> dict[str, tuple[GoldMention, ...]]:
-    kinds = {"person": PERSONS, "place": PLACES, "title": ("title",), "date": ("date",), "org": ("orgName",)}
-    found = {kind: tuple(_named(aligned, aligned.elements(*names))) for kind, names in kinds.items()}
+    found = {kind: tuple(_named(aligned, named(aligned, kind))) for kind in NAMES}
     quoted = [
         GoldMention(span, None, KINDS.get(local(quote.tag))) for quote, span in _placed(aligned, quotations(aligned))
     ]
