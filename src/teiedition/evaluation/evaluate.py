@@ -11,7 +11,7 @@ from teiedition.evaluation import inline, notes, structure
 from teiedition.evaluation.calibration import calibration
 from teiedition.evaluation.confusion import Confusion, confusion
 from teiedition.evaluation.figures import Figures, share
-from teiedition.evaluation.gold import Gold, GoldMention
+from teiedition.evaluation.gold import Gold
 from teiedition.evaluation.inline import Expected, Place, Predicted
 from teiedition.evaluation.reading import inline as stands_inline
 from teiedition.evaluation.result import Evaluation

@@ -179,11 +179,12 @@ def _quotations(aligned: AlignedText) -> list[etree._Element]:
 
 
 def outermost(aligned: AlignedText, *names: str) -> list[etree._Element]:
-    """Return the elements of these names that are in none of the same name."""
+    """Return the elements of these names that are in none of them: a closer with its signature inside is one."""
+    tags = {tei(name) for name in names}
     return [
         element
         for element in aligned.elements(*names)
-        if not any(ancestor.tag == element.tag for ancestor in element.iterancestors())
+        if not any(ancestor.tag in tags for ancestor in element.iterancestors())
     ]
 
 
