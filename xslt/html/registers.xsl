@@ -103,12 +103,12 @@
     <h1 lang="{$words/@xml:lang}">{f:label($entries[1]?register)}</h1>
     <nav class="letters" aria-label="{f:label($entries[1]?register)}">
       <ul>
-        <xsl:for-each-group select="$register" group-adjacent="f:letter(?sort)">
+        <xsl:for-each-group select="$register" group-by="f:letter(?sort)">
           <li><a href="{?href[. ne $href]}#_{current-grouping-key()}">{current-grouping-key()}</a></li>
         </xsl:for-each-group>
       </ul>
     </nav>
-    <xsl:for-each-group select="$entries" group-adjacent="f:letter(?sort)">
+    <xsl:for-each-group select="$entries" group-by="f:letter(?sort)">
       <section class="letter">
         <h2>
           <xsl:if test="not($register[f:letter(?sort) eq current-grouping-key()][1]?href ne $href)">
@@ -124,7 +124,8 @@
   <!-- The letter under which a form is found. -->
   <xsl:function name="f:letter" as="xs:string">
     <xsl:param name="form" as="xs:string"/>
-    <xsl:variable name="first" as="xs:string" select="upper-case(substring(replace(normalize-unicode(replace($form, '^\W+', ''), 'NFD'), '\p{M}', ''), 1, 1))"/>
+    <xsl:variable name="plain" as="xs:string" select="replace(normalize-unicode(replace($form, '^\W+', ''), 'NFD'), '\p{M}', '')"/>
+    <xsl:variable name="first" as="xs:string" select="translate(upper-case(substring($plain, 1, 1)), 'ÆŒØŁĐ', 'AOOLD')"/>
     <xsl:sequence select="if (matches($first, '^\p{L}$')) then $first else '0–9'"/>
   </xsl:function>
 
@@ -135,7 +136,7 @@
       <h3>
         <xsl:text>{(?entity ! f:sort-form(.)[. ne ''], ?name)[1]}</xsl:text>
         <xsl:text> </xsl:text>
-        <span class="count" aria-label="{count(?mentions)} {f:label('occurrences')}">{count(?mentions)}</span>
+        <span class="count" title="{f:label('occurrences')}">{count(?mentions)}</span>
       </h3>
       <xsl:call-template name="t:entry-data"/>
       <xsl:choose>
