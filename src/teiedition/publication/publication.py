@@ -65,6 +65,7 @@ PUBLICATIONS = (
     Publication("segments", "xslt/data/segments.xsl", folder="data", suffix=".", parameters={"format": "json"}),
     Publication("dc", "xslt/data/metadata.xsl", folder="metadata", suffix=".dc.xml"),
     Publication("epub", "xslt/epub/edition.xsl", suffix=".epub", assets=("xslt/epub/epub.css",), on_request=True),
+    Publication("tei-web", "xslt/tei-web/page.xsl", suffix=".html", on_request=True),
     *(
         Publication(name, f"xslt/metadata/{name}.xsl", folder="metadata", suffix=suffix, on_request=True)
         for name, suffix in (
