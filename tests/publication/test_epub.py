@@ -85,6 +85,7 @@ def test_what_the_package_says(epub: Path) -> None:
     assert [each.text for each in package.iterfind(".//dc:creator", NS)] == ["Ada Example", "Bruno Sample"]
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="1"/></svg>'
 STRANGERS = {
     "harbour": HARBOUR.read_text(encoding="utf-8"),
     "notes everywhere": f"""<TEI xmlns="{TEI_NS}" xml:id="w" xml:lang="he"><text><body>
@@ -92,6 +93,7 @@ STRANGERS = {
         <list><item>i<note>n2</note></item></list><table><row><cell>c<note>n3</note></cell></row></table>
         <lg><l>l</l></lg><p>a<note><p>n5</p></note> <ref target="#no">no</ref>
         <figure><graphic url="x.png"/></figure></p>
+        <figure><graphic url="a%20boat.svg"/><graphic url="https://example.org/x.png"/><figDesc>A boat.</figDesc></figure>
         </div><div><p xml:lang="en">An <persName>Éa É</persName> and a <placeName ref="https://e.org/1">place</placeName></p>
         </div></body></text></TEI>""",
 }
@@ -102,6 +104,7 @@ STRANGERS = {
 def test_no_fault_that_epubcheck_knows(text: str, tmp_path: Path) -> None:
     document = tmp_path / "w.xml"
     document.write_text(text, encoding="utf-8")
+    (tmp_path / "a boat.svg").write_text(SVG, encoding="utf-8")
     (path,) = publish(document, EPUB, tmp_path)
     done = subprocess.run([str(CHECK), str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0 and "ERROR" not in done.stdout and "WARNING" not in done.stdout, done.stdout
