@@ -7,74 +7,28 @@ name as evidence. They read the words before the opening mark, inside, and after
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
+from teiedition.annotation.quotation_context import Kind, Surroundings
+from teiedition.annotation.quotation_titles import title
 from teiedition.annotation.quotation_words import (
     ALOUD,
     CALLED_AFTER,
+    DESCRIBED,
     FINITE,
     LABEL,
+    OWN_WORDS,
     SAID_AFTER,
     SAID_BEFORE,
-    SMALL_WORDS,
     WORD_AS_WORD,
-    WORK,
+    WORDS,
 )
 from teiedition.model import Certainty
 
 _COLON = re.compile(r":\s*[—–-]?\s*$")
-_AUTHOR = re.compile(r"[A-Z][\w’.-]+(?:’s)?[,:]?\s*$")
-_AUTHORS = re.compile(r"[A-Z]\w+(?:’s|'s|s’)\s*$")
-_ON = re.compile(r"\b[A-Z]\w+ on\s*$")
-_AFTER_TITLE = re.compile(r"\s*(?:,?\s*in\b|\(|[,;.]?\s*[A-Z\d])")
-_SET_OFF = re.compile(r",|\s*(?:\(|in )")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _QUOTES_BEFORE = re.compile(r"[^“”‘’\"]{24,}[^.!?“”\"][”\"][^.!?“\"]{0,40}$")
 _QUOTES_AFTER = re.compile(r"[^.!?“\"]{0,40}[“\"][^“”\"]{25,}")
-_SENTENCE = re.compile(r"[.!?…][)\]]?$")
 _TURN = re.compile(r"[.,!?…—-][)’]?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A quotation with what stands around it."""
-
-    before: str
-    """The end of what stands before the opening mark."""
-    inside: str
-    after: str
-    """The beginning of what stands after the closing mark."""
-    note: bool = False
-    """Whether it stands in a note or a bibliography."""
-    dialogue: bool = False
-    """Whether quotation marks are mostly those of speech in this book."""
-    level: int = 1
-    """2 for a quotation inside another …"""
-    parts: int = 1
-    """Number of paragraphs it runs over."""
-
-    @property
-    def words(self) -> list[str]:
-        """The words between the marks."""
-        return _WORD.findall(self.inside)
-
-    @property
-    def label(self) -> bool:
-        """Whether it is a word or three without a sentence in them."""
-        sentence = self.inside[:1].isupper() and _SENTENCE.search(self.inside) is not None
-        clause = len(self.words) > 1 and FINITE.search(self.inside) is not None
-        return len(self.words) <= 3 and not sentence and not clause
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a quotation was found to be."""
-
-    element: str
-    evidence: str
-    cert: Certainty = Certainty.HIGH
-    attributes: tuple[tuple[str, str], ...] = ()
 
 
 def kind_of(quotation: Surroundings) -> Kind:
@@ -93,35 +47,10 @@ def _long(quotation: Surroundings) -> Kind | None:
     return Kind("said" if quotation.dialogue else "quote", "quotation-over-paragraphs")
 
 
-def _title(quotation: Surroundings) -> Kind | None:
-    """Judge a title: capitals throughout, and a note around it, its author or a word such as "article" before it."""
-    words = quotation.words
-    if not words or not _capitals_throughout(words):
-        return None
-    article = (("level", "a"),)
-    if WORK.search(quotation.before):
-        return Kind("title", "title-announced", attributes=article)
-    if len(words) < 2:
-        return None
-    ended = quotation.inside[-1] in ",.?!" or _SET_OFF.match(quotation.after)
-    by_author = _AUTHOR.search(quotation.before) or _AFTER_TITLE.match(quotation.after)
-    if quotation.note and ended and by_author:
-        return Kind("title", "title-in-note", attributes=article)
-    if _AUTHORS.search(quotation.before) or (_ON.search(quotation.before) and ended):
-        return Kind("title", "title-after-author", Certainty.MEDIUM, article)
-    return None
-
-
-def _capitals_throughout(words: Sequence[str]) -> bool:
-    """Whether words have the capitals of a title: all but the small ones."""
-    heavy = [word for word in words if word.lower() not in SMALL_WORDS]
-    capitals = sum(not word[0].islower() for word in heavy)
-    return bool(heavy) and words[0][0].isupper() and not heavy[0][0].islower() and capitals >= 0.75 * len(heavy)
-
-
 def _word_as_word(quotation: Surroundings) -> Kind | None:
-    """Judge a word as a word: "the term" stands before it."""
-    if len(quotation.words) <= 6 and WORD_AS_WORD.search(quotation.before):
+    """Judge a word as a word: "the term" stands before it; "the words", "the slogans" may also lead to a quotation."""
+    most = 6 if WORD_AS_WORD.search(quotation.before) else 3 if WORDS.search(quotation.before) else 0
+    if len(quotation.words) <= most and not OWN_WORDS.search(quotation.before):
         return Kind("mentioned", "mentioned-after-term")
     return None
 
@@ -139,15 +68,24 @@ def _saying(quotation: Surroundings) -> Kind | None:
     """Judge by a verb of saying beside it: ``said`` for speech aloud, ``quote`` for what was written."""
     before, after = SAID_BEFORE.search(quotation.before), SAID_AFTER.match(quotation.after)
     verb = before or after
-    if verb is None or (quotation.label and not after and not quotation.before.rstrip().endswith((",", ":"))):
+    announced = quotation.before.rstrip().endswith((",", ":"))
+    clipped = quotation.label and quotation.inside[:1].islower() and not quotation.dialogue
+    if verb is None or (quotation.label and not announced and (clipped or not after)):
         return None
     aloud = ALOUD.search(verb.group()) and not quotation.note and not quotation.inside[:1].islower()
     return Kind("said" if quotation.dialogue or aloud else "quote", "verb-of-saying")
 
 
+def _described(quotation: Surroundings) -> Kind | None:
+    """Judge what somebody is described as, in the words of who describes: "he referred to it as a"."""
+    if not quotation.dialogue and len(quotation.words) > 1 and DESCRIBED.search(quotation.before):
+        return Kind("quote", "described-as", Certainty.LOW)
+    return None
+
+
 def _turn(quotation: Surroundings) -> Kind | None:
     """Judge dialogue: a sentence, or the part of one before "he said"."""
-    if not quotation.dialogue:
+    if not quotation.dialogue or (quotation.label and quotation.inside[:1].islower() and quotation.amid_sentence):
         return None
     if len(quotation.words) > 4 or _TURN.search(quotation.inside) or not quotation.before.strip():
         return Kind("said", "dialogue", Certainty.HIGH if quotation.inside[:1].isupper() else Certainty.MEDIUM)
@@ -180,10 +118,11 @@ def _words_of_another(quotation: Surroundings) -> Kind | None:
 
 RULES: tuple[Callable[[Surroundings], Kind | None], ...] = (
     _long,
-    _title,
+    title,
     _word_as_word,
     _announced_label,
     _saying,
+    _described,
     _turn,
     _fragment,
     _label_by_length,

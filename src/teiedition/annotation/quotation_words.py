@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teiedition.annotation.quotation_saying import verbs_of_saying
+from teiedition.annotation.titleforms import SMALL
 
 _VERBS = verbs_of_saying()
 SAYING = f"(?:{_VERBS['aloud']}|{_VERBS['written']})"
@@ -13,7 +14,7 @@ ALOUD = re.compile(rf"\b{_VERBS['aloud']}\b")
 """Verbs of saying that are mostly used of spoken words."""
 
 _TITLES = r"(?:(?:the|his|her|my|our|an?|old|young|Mrs?\.?|Dr\.?|Miss|Sir) )*"
-_WHO = rf"(?:he|she|they|it|I|we|you|one|who|{_TITLES}[\w.]+(?: [A-Z]\w+)?)"
+_WHO = rf"(?:he|she|they|it|I|we|you|one|who|{_TITLES}(?!and |but |so )(?:[\w’'-]+|[A-Z][\w.]*)(?: [A-Z]\w+)?)"
 _ADVERB = r"(?:\w+ly |had |then |has |would |also )?"
 SAID_BEFORE = re.compile(rf"\b{SAYING}\b(?:[ ,]+[\w’'-]+){{0,5}}?(?:,|:|—|–| that| how| of how)?\s*$")
 """Someone says, right before the opening mark."""
@@ -22,20 +23,36 @@ SAID_AFTER = re.compile(
     rf"(?:{SAYING}\b (?=\w)|{_WHO} {_ADVERB}{SAYING}\b|{_WHO} (?:goes|went) on\b)"
 )
 """Someone says, right after the closing mark."""
-CALLED_AFTER = re.compile(rf"[\s,—–-]*as {_WHO} (?:called|calls|termed|terms|named|put|puts)\b")
+CALLED_AFTER = re.compile(
+    rf"[\s,—–-]*(?:as {_WHO} (?:called|calls|termed|terms|named|put|puts)\b"
+    rf"|{_WHO} (?:call|calls|called|termed|dubbed|named|nicknamed) (?:it|them|him|her|this|that)\b)"
+)
 """Someone calls it so, right after the closing mark."""
 
+_THAT_IS = r"(?: of| is| was| like| such as| as)?,?\s*$"
 WORD_AS_WORD = re.compile(
-    r"\b(?:words?|terms?|expressions?|phrases?|adjectives?|nouns?|verbs?|epithets?|names?|slogans?|mottos?|mottoes|"
-    r"letters?|labels?|concepts?|notions?)\b(?: of| is| was| like| such as| as)?,?\s*$",
+    r"\b(?:word|terms?|adjectives?|nouns?|verbs?|epithets?|names?|letters?|labels?|syllables?|prefix|suffix)\b"
+    + _THAT_IS,
     re.IGNORECASE,
 )
 """What announces a word as a word."""
+WORDS = re.compile(
+    r"\b(?:words|expressions?|phrases?|slogans?|mottos?|mottoes|concepts?|notions?)\b" + _THAT_IS, re.IGNORECASE
+)
+"""What announces words as words, if they are few."""
+OWN_WORDS = re.compile(r"(?:[’']s?|\b(?:his|her|their|own)) (?:\w+ )?(?:phrase|words|expression|slogan|motto),?\s*$")
+"""What announces the words of somebody."""
+DESCRIBED = re.compile(
+    r"\b(?:describe[sd]?|describing|refer(?:s|red|ring)?|characteri[sz](?:e[sd]?|ing)|dismiss(?:es|ed|ing)|"
+    r"condemn(?:s|ed|ing)?|regard(?:s|ed|ing)?|portray(?:s|ed|ing)?|hail(?:s|ed|ing)?)\b(?! to as)[^.;:“”\"]{1,60} as"
+    r"(?: an?| the| being(?: \w+){0,3}| the \w+ of an?)?\s*$"
+)
+"""Somebody is described by somebody, in his words."""
 
 _IT = r"(?: it| them| him| her| this)?(?: an?| the)?"
 LABEL = re.compile(
     rf"\b(?:so[- ]called|self[- ](?:styled|proclaimed|appointed)|known as(?: an?| the)?|"
-    rf"(?:called|calls|dubs|dubbed){_IT}|"
+    rf"(?:call|called|calls|calling|dubs|dubbed){_IT}|"
     r"(?:labelled|labeled|termed|styled|named|nicknamed|branded|denounced)(?: as)?(?: an?| the)?|under the heading|"
     r"(?:named|painted to look) like|terms like|in the name of the|the idea of(?: the)?|talks? (?:about|of)(?: the)?)"
     r"\s*$",
@@ -46,20 +63,28 @@ LABEL = re.compile(
 WORK = re.compile(
     r"\b(?:articles?|essays?|chapters?|pamphlets?|papers?|poems?|stor(?:y|ies)|tales?|songs?|hymns?|ballads?|sonnets?|"
     r"novels?|plays?|books?|reviews?|letters?|lectures?|prefaces?|entitled|titled|title|headed|sections?|editorial|"
-    r"speech|film|series|reports?)(?: is| was| on| called| of)?,?\s*$",
+    r"speech|film|series|reports?|operas?|oratorios?|traged(?:y|ies)|comed(?:y|ies)|melodramas?|symphon(?:y|ies)|"
+    r"cantatas?|overtures?|ballets?|newspapers?|journals?|magazines?|periodicals?)"
+    r"(?: is| was| on| called| of| as| such as| like)?[,:]?\s*$",
     re.IGNORECASE,
 )
 """What announces the title of a work."""
-
-SMALL_WORDS = frozenset(
-    word
-    for line in (
-        "a an and as at but by for from in into nor not of on or the to with against between upon over is s vs",
-        "de der des die du el la le les und et von van",
-    )
-    for word in line.split()
+WORK_WITH_TITLE = re.compile(
+    r"\b(?:score|libretto|music|overture|performances?|production|arias?|chorus|edition|author|composer|heroine|plot|"
+    r"preface|translation|issues?|cop(?:y|ies)|editors?|readers?|pages)(?: of| to| from| for)(?: the| his| her)?\s*$"
 )
+"""What belongs to a work whose title follows."""
+ISSUED = re.compile(
+    r"[,.;”\"’']{0,2}\s*(?:\((?:[A-Z][a-z]+\.?,? )?1[4-9]\d\d\)|(?:[Vv]ol|[Nn]o)s?\.? ?\d|[Ii]ssue (?:[Nn]o\.? ?)?\d)"
+)
+"""Year, volume or number right behind a title."""
+
+SMALL_WORDS = SMALL | frozenset("between upon over about is s vs this what who how when".split())  # noqa: SIM905
 """Words that stay small in a title."""
+FOREIGN_WORDS = frozenset(
+    "la le les des du l d der das dem den und als zur zum vom et il lo della delle dei degli el los las".split()  # noqa: SIM905
+)
+"""Words that show a title in a language in which only the first word, or all nouns, have capitals."""
 
 FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|did|"

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from teiedition.annotation.quotation_dashes import dash_dialogue, speaks_in_dashes
-from teiedition.annotation.quotation_kinds import Kind, Surroundings, kind_of
+from teiedition.annotation.quotation_context import Kind, Surroundings
+from teiedition.annotation.quotation_kinds import kind_of
 from teiedition.annotation.quotation_marks import FAMILY, STRAIGHT, Mark, MarkSystem, system_of
 from teiedition.annotation.quotation_reading import Paragraph, Piece, Quotation, read
+from teiedition.annotation.quotation_titles import RULES as TITLE_RULES
+from teiedition.annotation.quotation_titles import with_titles_known
 from teiedition.model import Certainty, Mention
 from teiedition.names import xml
 from teiedition.tei.passage import Passage
@@ -28,7 +31,8 @@ _SPEECH_SHARE = 0.3
 """A book in which so many quotations open a paragraph is dialogue."""
 
 
-RULES = {
+RULES = TITLE_RULES | {
+    "described-as": "What something is described as, in the words of who describes it.",
     "dialogue": "Words in quotation marks in a book whose marks are those of speech.",
     "dialogue-dash": "Direct speech after a dash that opens a paragraph.",
     "fragment-beside-quotation": "A few quoted words beside a longer quotation in the same sentence.",
@@ -41,9 +45,6 @@ RULES = {
     "quotation-mark-turned": "A quotation mark that points the wrong way.",
     "quotation-over-paragraphs": "A quotation whose marks stand in different paragraphs.",
     "quotation-undecided": "A passage in quotation marks of which the kind stays open.",
-    "title-after-author": "A title in quotation marks after the name of its author.",
-    "title-announced": "A title in quotation marks that the words before it announce: entitled, the article.",
-    "title-in-note": "A title in quotation marks in a bibliographic note.",
     "verb-of-saying": "Words in quotation marks beside a verb of saying.",
 }
 """Names of the rules and what each of them reads."""
@@ -70,12 +71,14 @@ class QuotationAnnotator:
             for flow in flows(passages)
             for quotation in read([Paragraph(texts[at], passages[at].calls) for at in flow], system)
         ]
-        dialogue = _is_dialogue(texts, found)
+        found = [(flow, one) for flow, one in found if one.pieces]
+        around = _surroundings(passages, found, _is_dialogue(texts, found))
+        kinds = with_titles_known(around, [kind_of(each) for each in around])
         mentions: list[list[Mention]] = [[] for _ in passages]
         identifiers = _identifiers(passages)
         placed: set[tuple[int, int, int, str]] = set()
-        for flow, quotation in found:
-            parts = [part for part in _parts(passages, flow, quotation, dialogue) if _is_new(part, placed)]
+        for (flow, quotation), kind in zip(found, kinds, strict=True):
+            parts = [part for part in _parts(flow, quotation, kind) if _is_new(part, placed)]
             for (at, _), mention in zip(parts, _chained([mention for _, mention in parts], identifiers), strict=True):
                 mentions[at].append(mention)
             for at, mend in _mends(texts, flow, quotation, system):
@@ -130,25 +133,44 @@ def _is_dialogue(texts: Sequence[str], found: Sequence[tuple[list[int], Quotatio
     return len(outer) > 0 and opening > _SPEECH_SHARE * len(outer)
 
 
-def _parts(
+def _surroundings(
+    passages: Sequence[Passage], found: Sequence[tuple[list[int], Quotation]], dialogue: bool
+) -> list[Surroundings]:
+    """Return each quotation with what stands around it."""
+    return [
+        replace(_surrounding(passages, flow, one, dialogue), until_next=_between(passages, (flow, one), following))
+        for (flow, one), following in zip_longest(found, found[1:])
+    ]
+
+
+def _surrounding(
     passages: Sequence[Passage], flow: Sequence[int], quotation: Quotation, dialogue: bool
-) -> list[tuple[int, Mention]]:
-    """Return a quotation's parts: index of the passage, and the mention in it."""
-    if not quotation.pieces:
-        return []
+) -> Surroundings:
     opening, closing = passages[flow[quotation.first]], passages[flow[quotation.last]]
     begins = quotation.pieces[0]
-    kind = kind_of(
-        Surroundings(
-            before=opening.text[max(0, quotation.opened.start - _AROUND) : quotation.opened.start],
-            inside=passages[flow[begins.paragraph]].text[begins.start : begins.end],
-            after=closing.text[quotation.closed.end : quotation.closed.end + _AROUND],
-            note=_note(opening) is not None or opening.kind == "bibl",
-            dialogue=dialogue,
-            level=quotation.level,
-            parts=len(quotation.pieces),
-        )
+    return Surroundings(
+        before=opening.text[max(0, quotation.opened.start - _AROUND) : quotation.opened.start],
+        inside=passages[flow[begins.paragraph]].text[begins.start : begins.end],
+        after=closing.text[quotation.closed.end : quotation.closed.end + _AROUND],
+        note=_note(opening) is not None or opening.kind == "bibl",
+        dialogue=dialogue,
+        level=quotation.level,
+        parts=len(quotation.pieces),
     )
+
+
+def _between(
+    passages: Sequence[Passage], one: tuple[list[int], Quotation], other: tuple[list[int], Quotation] | None
+) -> str | None:
+    """Return what stands between two quotations of one paragraph."""
+    if other is None or one[0] is not other[0] or one[1].last != other[1].first:
+        return None
+    start, end = one[1].closed.end, other[1].opened.start
+    return passages[one[0][one[1].last]].text[start:end] if start <= end else None
+
+
+def _parts(flow: Sequence[int], quotation: Quotation, kind: Kind) -> list[tuple[int, Mention]]:
+    """Return a quotation's parts: index of the passage, and the mention in it."""
     kind = _with_doubt(kind, quotation)
     return [(flow[piece.paragraph], _mention(piece, kind)) for piece in quotation.pieces]
 
@@ -208,8 +230,6 @@ def _mends(
     texts: Sequence[str], flow: Sequence[int], quotation: Quotation, system: MarkSystem
 ) -> Iterator[tuple[int, Mention]]:
     """Yield index of passage and correction for each mark that is not what it ought to be."""
-    if not quotation.pieces:
-        return
     ends = ((quotation.first, quotation.opened, True), (quotation.last, quotation.closed, False))
     for paragraph, mark, opens in ends:
         text = texts[flow[paragraph]]
