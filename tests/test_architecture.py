@@ -27,7 +27,7 @@ LAYERS = (
         "authorities",
     },
     {"edition", "generated"},
-    {"pipeline", "scaffold", "measuring"},
+    {"pipeline", "scaffold", "measuring", "serving"},
     {"depositing"},
     {"cli"},
     {"__main__"},

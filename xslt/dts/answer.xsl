@@ -27,8 +27,7 @@
     <xsl:choose>
       <xsl:when test="$dts-endpoint eq 'entry'"><xsl:sequence select="f:json(f:entry())"/></xsl:when>
       <xsl:when test="$dts-endpoint eq 'collection'">
-        <xsl:variable name="answer" as="element()?" select="f:collection(descendant-or-self::TEI, string($query?id), string($query?nav), $page, $dts-address)"/>
-        <xsl:sequence select="if ($answer) then f:json($answer) else f:refusal(404, 'There is no collection and no resource ' || $query?id || '.')"/>
+        <xsl:sequence select="f:given(f:collection(descendant-or-self::TEI, string($query?id), string($query?nav), $page, $dts-address), 'collection or resource ' || $query?id)"/>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="t:text"/></xsl:otherwise>
     </xsl:choose>
@@ -51,10 +50,20 @@
         <xsl:sequence select="serialize(f:passage($units, ($found?ref, $found?start)[1], ($found?ref, $found?end)[1]), map{'method': 'xml', 'omit-xml-declaration': false(), 'encoding': 'UTF-8'})"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="f:json(f:navigation(/*, $units, map:put($found, 'down', $query?down ! xs:integer(.)), $page, $dts-address))"/>
+        <xsl:sequence select="f:given(f:navigation(/*, $units, map:put($found, 'down', $query?down ! xs:integer(.)), $page, $dts-address), '')"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- An answer as JSON, unless there is none, or it has no such page. -->
+  <xsl:function name="f:given" as="xs:string?">
+    <xsl:param name="answer" as="element(j:map)?"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="
+        if (empty($answer)) then f:refusal(404, 'There is no ' || $name || '.')
+        else if ($page gt 1 and empty($answer/j:array[@key = 'member']/*)) then f:refusal(404, 'There is no page ' || $page || '.')
+        else f:json($answer)"/>
+  </xsl:function>
 
   <!-- No answer, and why: told as a message. -->
   <xsl:function name="f:refusal" as="empty-sequence()">

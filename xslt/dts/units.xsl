@@ -52,13 +52,15 @@
     <xsl:variable name="found" as="map(*)*">
       <xsl:for-each select="$structures[not($divisions-only and f:is-passage(.))]">
         <xsl:variable name="structure" as="element(citeStructure)" select="."/>
-        <xsl:sequence select="fp:evaluate(@match, $context)[. instance of node()] ! map{'node': ., 'structure': $structure}"/>
+        <xsl:sequence select="fp:evaluate(@match, $context)[. instance of node()] ! map{'node': ., 'structure': $structure, 'position': position()}"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:variable name="structure-of" as="map(*)" select="map:merge($found ! map{generate-id(?node): ?structure}, map{'duplicates': 'use-first'})"/>
+    <xsl:variable name="by-node" as="map(*)" select="map:merge($found ! map{generate-id(?node): .}, map{'duplicates': 'use-first'})"/>
     <xsl:for-each select="$found?node/.">
-      <xsl:variable name="structure" as="element(citeStructure)" select="$structure-of(generate-id(.))"/>
-      <xsl:variable name="own" as="xs:string" select="normalize-space(string-join(fp:evaluate($structure/@use, .)[1]))"/>
+      <xsl:variable name="entry" as="map(*)" select="$by-node(generate-id(.))"/>
+      <xsl:variable name="structure" as="element(citeStructure)" select="$entry?structure"/>
+      <!-- The position is that among the nodes of the same structure; an expression alone would not know it. -->
+      <xsl:variable name="own" as="xs:string" select="normalize-space(if ($structure/@use = 'position()') then string($entry?position) else string-join(fp:evaluate($structure/@use, .)[1]))"/>
       <xsl:if test="$own ne ''">
         <xsl:variable name="unit" as="map(*)" select="map{
             'identifier': string($parent?identifier) || $structure/@delim || $own, 'level': ($parent?level, 0)[1] + 1, 'parent': string($parent?identifier),
@@ -105,7 +107,7 @@
   <!-- What is called in an expression and is not on the list. -->
   <xsl:function name="fp:unsafe" as="xs:string*">
     <xsl:param name="expression" as="xs:string"/>
-    <xsl:variable name="called" as="xs:string*" select="analyze-string($expression, '([\w.\-:]+)\s*\(')/*:match/*:group[@nr = '1']/string()"/>
+    <xsl:variable name="called" as="xs:string*" select="analyze-string($expression, '([\p{L}\p{N}_.\-:]+)\s*\(')/*:match/*:group[@nr = '1']/string()"/>
     <xsl:sequence select="distinct-values(($called[not(. = $fp:safe)], '#'[contains($expression, '#')], '$'[contains($expression, '$')]))"/>
   </xsl:function>
 

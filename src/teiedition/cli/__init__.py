@@ -18,6 +18,7 @@ from teiedition.cli.init import init
 from teiedition.cli.publish import publish
 from teiedition.cli.running import Commands
 from teiedition.cli.schema import schema
+from teiedition.cli.serve import serve
 from teiedition.cli.validate import validate
 
 
@@ -40,5 +41,10 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)  # a book is a great many small objects that stay: look for rubbish seldom
 
 
-for _command in (init, convert, annotate, validate, publish, build, deposit, evaluate, authority, schema, certify):
+_COMMANDS = (
+    *(init, convert, annotate, validate, publish, build, serve, deposit),
+    *(evaluate, authority, schema, certify),
+)
+
+for _command in _COMMANDS:
     main.add_command(_command)

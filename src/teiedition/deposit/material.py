@@ -48,6 +48,11 @@ MEDIA_TYPES = {
 """Media types by suffix; what is not here is ``application/octet-stream``."""
 
 
+def media_type(path: str) -> str:
+    """Return the media type that the suffix of a file's name tells."""
+    return MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+
+
 class RawSource(StrEnum):
     """Whether the raw text goes into the deposit."""
 
@@ -87,7 +92,7 @@ class Item:
         """Media type by suffix; of the works ``application/tei+xml``."""
         if self.use == "tei" and self.path.endswith(".xml"):
             return "application/tei+xml"
-        return MEDIA_TYPES.get(PurePosixPath(self.path).suffix.lower(), "application/octet-stream")
+        return media_type(self.path)
 
     @cached_property
     def sha256(self) -> str:

@@ -17,7 +17,7 @@ _EDITED = re.compile(r"^\W*(?:edited|compiled|selected|introduced)\b.{0,40}?\bby
 _WRITTEN = re.compile(r"^\W*(?:written\s+)?by\b[\s:]*", re.I)
 
 _PARTS = "/TEI/text/(front|body|back)"
-_PASSAGES = "(p|ab|lg|list|quote|note|table|floatingText)"
+_PASSAGES = "(p|ab|lg|list|quote|note|table|floatingText)[@xml:id]"
 _TERMS = "http://purl.org/dc/terms/"
 
 
@@ -105,9 +105,7 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _encoding_description(
-    header: etree._Element, text: Text, source: Source, characters: Mapping[str, str]
-) -> None:
+def _encoding_description(header: etree._Element, text: Text, source: Source, characters: Mapping[str, str]) -> None:
     description = child(header, "encodingDesc")
     editorial = child(description, "editorialDecl")
     practice: tuple[tuple[str, dict[str, str], str], ...] = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from teiedition.pipeline.checking import idle_ignores, validate, with_raw
 from teiedition.pipeline.converting import Encoded, annotate, convert
 from teiedition.pipeline.jobs import Job, doubtful_entries, raw_of, works
-from teiedition.pipeline.publishing import publish, publish_index
+from teiedition.pipeline.publishing import publish, publish_collections, publish_index
 from teiedition.pipeline.tasks import annotate_one, build_one, convert_one, publish_one, validate_one
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "doubtful_entries",
     "idle_ignores",
     "publish",
+    "publish_collections",
     "publish_index",
     "publish_one",
     "raw_of",

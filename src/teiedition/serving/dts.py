@@ -1,0 +1,103 @@
+"""A Distributed Text Service (1.0) for the documents of an edition: stylesheets answer, this asks them."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote
+
+from teiedition.edition import Edition
+from teiedition.publication import headers
+from teiedition.resources import find
+from teiedition.serving.query import PARAMETERS, Query, read_query
+from teiedition.serving.response import Refusal, Response
+from teiedition.tei import TeiDocument
+from teiedition.transform import Parameter, run
+
+PLACE = "/api/dts/"
+"""Where the service is on the server."""
+
+JSON_LD = "application/ld+json"
+TEI = "application/tei+xml"
+PLAIN = "text/plain"
+
+
+class TextService:
+    """Answers questions about the documents of an edition, as they are at the moment."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def answer(self, path: str, query: str, host: str) -> Response:
+        """Answer one request.
+
+        :param path: what stands after :data:`PLACE` in the address: nothing, or the name of an endpoint and a slash.
+        :param query: what stands after the question mark.
+        :param host: the beginning of the address: ``http://127.0.0.1:8000``.
+        :raises Refusal: 400 for a wrong query, 404 for what there is not.
+        """
+        endpoint = path.strip("/") or "entry"
+        if endpoint not in PARAMETERS:
+            raise Refusal(HTTPStatus.NOT_FOUND, f"There is no endpoint {path}.")
+        asked = read_query(endpoint, query)
+        base = f"{host}{PLACE}"
+        documents = self._documents()
+        if endpoint in ("entry", "collection"):
+            source = headers(tuple(documents.values()))
+            return Response(self._asked(endpoint, asked, source, base), JSON_LD)
+        name = str(asked["resource"])
+        if name not in documents:
+            raise Refusal(HTTPStatus.NOT_FOUND, f"There is no resource {name}.")
+        content = documents[name].to_bytes()
+        if endpoint == "navigation":
+            return Response(self._asked(endpoint, asked, content, base), JSON_LD)
+        return self._document(asked, content, base)
+
+    def _document(self, asked: Query, content: bytes, base: str) -> Response:
+        media_type = str(asked.get("mediaType", TEI))
+        if media_type not in (TEI, PLAIN):
+            raise Refusal(HTTPStatus.NOT_FOUND, f"There is no {media_type} of it, only {TEI} and {PLAIN}.")
+        if "ref" in asked or "start" in asked:
+            content = self._asked("document", asked, content, base)
+        if media_type == PLAIN:
+            content = _run(find("xslt/text/plain.xsl", self._edition.folder), content, ())
+            media_type = f"{PLAIN}; charset=utf-8"
+        home = f"{base}collection/?id={quote(str(asked['resource']), safe='')}"
+        return Response(content, media_type, headers={"Link": f'<{home}>; rel="collection"'})
+
+    def _asked(self, endpoint: str, asked: Query, source: bytes, base: str) -> bytes:
+        """Return what the stylesheet answers."""
+        told = "&".join(f"{name}={quote(str(value), safe='')}" for name, value in asked.items() if name != "page")
+        place = "" if endpoint == "entry" else f"{endpoint}/"
+        said: dict[str, Parameter] = {
+            "dts-served": True,
+            "dts-url": base,
+            "dts-title": self._edition.metadata.title,
+            "dts-endpoint": endpoint,
+            "dts-query": json.dumps(asked),
+            "dts-address": f"{base}{place}{'?' if told else ''}{told}",
+        }
+        return _run(find("xslt/dts/answer.xsl", self._edition.folder), source, tuple(said.items()))
+
+    def _documents(self) -> dict[str, TeiDocument]:
+        """Return the documents by the names of their works, as they are now."""
+        found = (_read(path, path.stat().st_mtime_ns) for path in self._edition.documents())
+        return {document.work: document for document in found}
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, changed: int) -> TeiDocument:
+    return TeiDocument.read(path)
+
+
+@lru_cache(maxsize=128)
+def _run(stylesheet: Path, source: bytes, said: tuple[tuple[str, Parameter], ...]) -> bytes:
+    """Run a stylesheet; what it refuses is raised, its other messages are not told."""
+    result = run(stylesheet, source=source, parameters=dict(said))
+    for message in result.messages:
+        if message.startswith('{"status":'):
+            refused = json.loads(message)
+            raise Refusal(refused["status"], refused["reason"])
+    return result.output.encode()
