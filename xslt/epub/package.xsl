@@ -46,13 +46,13 @@
   <xsl:template name="t:package-metadata">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:variable name="identifier" as="xs:string" select="
-        ($cited-work?isbn[. ne ''] ! ('urn:isbn:' || translate(., ' -', '')), $cited-work?doi[. ne ''] ! ('https://doi.org/' || .), $cited-work?url[. ne ''],
+        ($cited-work?isbn[. ne ''] ! ('urn:isbn:' || translate(., ' -', '')), $cited-work?doi[. ne ''] ! ('https://doi.org/' || .), $cited-work?address[. ne ''],
         'urn:teiedition:' || encode-for-uri($work))[1]"/>
     <dc:identifier id="id">{$identifier}</dc:identifier>
-    <dc:title>{($cited-work?title[. ne ''], $work)[1]}</dc:title>
+    <dc:title>{(f:full-title($cited-work)[. ne ''], $work)[1]}</dc:title>
     <dc:language>{(f:html-language()[. ne ''], 'und')[1]}</dc:language>
-    <xsl:for-each select="$cited-work?authors?name"><dc:creator>{.}</dc:creator></xsl:for-each>
-    <xsl:for-each select="$cited-work?editors?name"><dc:contributor>{.}</dc:contributor></xsl:for-each>
+    <xsl:for-each select="$cited-work?creators?*?name"><dc:creator>{.}</dc:creator></xsl:for-each>
+    <xsl:for-each select="$cited-work?contributors?*[?role = 'edt']?name"><dc:contributor>{.}</dc:contributor></xsl:for-each>
     <xsl:if test="$cited-work?publisher ne ''"><dc:publisher>{$cited-work?publisher}</dc:publisher></xsl:if>
     <xsl:if test="$cited-work?date ne ''"><dc:date>{$cited-work?date}</dc:date></xsl:if>
     <xsl:if test="exists($licence-text)"><dc:rights>{string-join(distinct-values(($licence-text, $licence-uri)), ' ')}</dc:rights></xsl:if>
@@ -76,6 +76,7 @@
       <meta property="schema:accessibilityFeature">{.}</meta>
     </xsl:for-each>
     <meta property="schema:accessibilityHazard">none</meta>
+    <meta property="schema:accessibilitySummary">{f:label('accessibility-summary')}</meta>
     <xsl:variable name="source" as="xs:string?" select="(//sourceDesc/bibl[not(@type = 'raw')] ! f:reading(.))[. ne ''][1]"/>
     <xsl:if test="exists($page-breaks) and $source"><dc:source id="source">{$source}</dc:source><meta property="pageBreakSource">{$source}</meta></xsl:if>
   </xsl:template>
