@@ -84,7 +84,10 @@ def test_awkward_titles_stay_harmless(tmp_path: Path) -> None:
     page = html.parse(tmp_path / "html/w/index.html")
     linked = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
     assert linked["name"] == "</script><b>50% & {more} \\ $1_a</b>"
-    assert "title = {</script><b>50\\% \\& (more) / \\$1\\_a</b>}" in formats(tmp_path / "html/w/index.html")["bibtex"]
+    assert (
+        "title = {{</script><b>50\\% \\& (more) \\textbackslash \\$1\\_a</b>}}"
+        in formats(tmp_path / "html/w/index.html")["bibtex"]
+    )
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed: citing a passage is not tried")
@@ -107,3 +110,18 @@ class TestPassages:
             assert cited.count(address) == 1 and "p. 4, par. 13" in cited
         assert json.loads(cited)[0]["locator"] == "4"
         assert browser.complaints() == []
+
+    def test_by_keyboard(self, browser: Browser, site: Path) -> None:
+        """The sign has its turn before the links of its passage; Enter shows the citation, Tab leads to the buttons."""
+        browser.goto(site / "harbour-div005.html")
+        browser.run("document.querySelector('#harbour-p0013 > .pilcrow').focus()")
+        assert browser.run("[document.activeElement.ariaLabel, document.activeElement.tabIndex]") == [
+            "Cite this passage",
+            0,
+        ]
+        browser.press("Enter")
+        browser.wait("document.querySelector('.popover .citation')")
+        browser.press("Tab")
+        assert browser.run("document.activeElement.textContent") == "Copy: Text"
+        browser.press("Escape")
+        assert browser.run("document.querySelector('.popover')") is None

@@ -99,7 +99,7 @@ STRANGERS = {
         <list><item>i<note>n2</note></item></list><table><row><cell>c<note>n3</note></cell></row></table>
         <lg><l>l</l></lg><p>a<note><p>n5</p></note> <ref target="#no">no</ref>
         <figure><graphic url="x.png"/></figure></p>
-        <figure><graphic url="a%20boat.svg"/><graphic url="https://example.org/x.png"/><figDesc>A boat.</figDesc></figure>
+        <figure><graphic url="a%20boat.svg"/><graphic url="https://e.org/x.png"/><figDesc>A boat.</figDesc></figure>
         </div><div><p xml:lang="en">An <persName>Éa É</persName> and a <placeName ref="https://e.org/1">place</placeName></p>
         </div></body></text></TEI>""",
 }

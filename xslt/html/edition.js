@@ -275,13 +275,12 @@ async function citation(link) {
     make("button", { type: "button", onclick: ({ target }) => copy(text(pre), target) }, `${words.copy}: ${words[`cite-${pre.dataset.format}`]}`))];
 }
 
-/** A sign beside each passage that can be cited; the mouse and the finger find it, the keyboard the citation of the page. */
+/** A sign beside each passage that can be cited, for mouse, finger and keyboard. */
 function pilcrows() {
   if (!formats().length) return;
   for (const passage of document.querySelectorAll(citable)) {
     if (passage.parentElement.closest(citable)) continue;
-    const link = make("a", { className: "pilcrow", href: `#${passage.id}`, tabIndex: -1, title: words.cite }, "¶");
-    link.setAttribute("aria-hidden", "true");
+    const link = make("a", { className: "pilcrow", href: `#${passage.id}`, title: words.cite, ariaLabel: words.cite }, "¶");
     link.onclick = (event) => { event.preventDefault(); history.replaceState(null, "", link.hash); show(link, citation); };
     passage.prepend(link);
   }

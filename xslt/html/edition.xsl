@@ -14,6 +14,8 @@
   <xsl:include href="../common/functions.xsl"/>
   <xsl:include href="../common/reading.xsl"/>
   <xsl:include href="../common/entities.xsl"/>
+  <xsl:include href="../common/record.xsl"/>
+  <xsl:include href="../common/citations.xsl"/>
   <xsl:include href="division.xsl"/>
   <xsl:include href="pages.xsl"/>
   <xsl:include href="frame.xsl"/>
