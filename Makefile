@@ -2,12 +2,13 @@
 # make test       install what the tests need and run every check
 # make benchmark  measure speed and memory
 # make accuracy   measure what is found, and write docs/accuracy.md
+# make screenshots  picture the pages into build/screenshots, and those of the README into docs/images
 # make clean      remove what can be made again
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: edition test benchmark accuracy clean
+.PHONY: edition test benchmark accuracy screenshots clean
 
 edition: .venv/installed
 	$(BIN)/teiedition build .
@@ -23,6 +24,10 @@ benchmark: .venv/installed-for-tests
 
 accuracy: .venv/installed-for-tests
 	$(BIN)/python benchmarks/accuracy.py
+
+screenshots: .venv/installed-for-tests
+	TEIEDITION_SCREENSHOTS=build/screenshots $(BIN)/python -m pytest -q tests/publication/test_screenshots.py
+	cp build/screenshots/reading-edition.png build/screenshots/map.png docs/images/
 
 clean:
 	rm -rf .venv build dist public .mypy_cache .ruff_cache .pytest_cache .hypothesis

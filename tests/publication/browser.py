@@ -49,7 +49,7 @@ class Browser:
         """Open a page and wait until it has loaded; the network is off, but for pages that a server gives."""
         self._requests.clear()
         self._complaints.clear()
-        self._context.set_offline(isinstance(address, Path))
+        self._context.set_offline(isinstance(address, Path) or address.startswith("file:"))
         self.page.goto(address.as_uri() if isinstance(address, Path) else address)
 
     def run(self, expression: str) -> Any:
