@@ -142,7 +142,7 @@ SECTIONS: Mapping[str, type] = {
 """The tables of ``edition.toml`` that hold options, and the data classes whose fields are their keys."""
 
 RUN_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "validation": ("source", "raw", "fetch", "edition"),
+    "validation": ("source", "raw", "fetch", "edition", "documents"),
     "publishing": ("edition",),
 }
 """Fields that each run fills in; they are no keys of ``edition.toml``."""

@@ -21,8 +21,22 @@ def folder(here: Path) -> Path:
     """Five documents, two of them with a pointer that leads nowhere, one with a warning."""
     (here / "tei").mkdir()
     for name, text in {"a": QUAY, "b": FAULTY, "c": WARNED, "d": FAULTY, "e": QUAY}.items():
-        (here / f"tei/{name}.xml").write_text(text, encoding="utf-8")
+        (here / f"tei/{name}.xml").write_text(text.replace("quay", name * 4), encoding="utf-8")
     return here
+
+
+def test_an_identifier_stands_in_one_document_of_an_edition(folder: Path, command: Command) -> None:
+    (folder / "edition.toml").touch()
+    (folder / "tei/a.xml").write_text(QUAY.replace("quay", "eeee"), encoding="utf-8")
+    result = command("validate", "tei", "--jobs", 1, "--only", "pointers", "--format", "json")
+    shared = [entry for entry in json.loads(result.stdout) if entry["rule"] == "identifier-unique-in-edition"]
+    assert {(entry["document"], entry["line"]) for entry in shared} >= {("tei/a.xml", 1), ("tei/e.xml", 8)}
+    assert "“eeee-p0001” stands in a.xml, too." in {
+        entry["message"].partition(" ")[2].partition(" ")[2] for entry in shared
+    }
+    (folder / "edition.toml").unlink()
+    alone = command("validate", "tei", "--jobs", 1, "--only", "pointers", "--format", "json")
+    assert "identifier-unique-in-edition" not in alone.stdout
 
 
 def test_the_output_does_not_depend_on_the_number_of_processes(folder: Path, command: Command) -> None:

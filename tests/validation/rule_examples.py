@@ -39,6 +39,14 @@ POINTERS = {
     "pointer-resolves": Example(
         '<p><ref target="#quay-p9999">there</ref></p>', '<p><ref target="#quay-p0001">there</ref></p>', "pointers"
     ),
+    "file-is-there": Example(
+        '<figure><graphic url="scan-12.png"/></figure>   <!-- the file is called scan-0012.png -->',
+        '<figure><graphic url="scan-0012.png"/></figure>',
+    ),
+    "identifier-unique-in-edition": Example(
+        '<p xml:id="p0001">…   <!-- in harbour.xml, and in quay.xml -->',
+        '<p xml:id="harbour-p0001">…   <!-- in harbour.xml, and quay-p0001 in quay.xml -->',
+    ),
     "identifier-unique": Example(
         '<p xml:id="quay-p0001">Second.</p>', '<p xml:id="quay-p0002">Second.</p>', "pointers"
     ),

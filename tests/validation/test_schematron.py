@@ -165,3 +165,20 @@ def test_an_unknown_query_language_is_refused(tmp_path: Path) -> None:
     own = schema(tmp_path, "", 'queryBinding="python"')
     with pytest.raises(ConfigurationError, match="language python"):
         found(spoilt(*DOCUMENT), schema=own)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "in_order"),
+    [
+        ("-0275", "-0193", True),
+        ("-0193", "-0275", False),
+        ("-0010", "0010", True),
+        ("1921-03", "1921", True),
+        ("1921-03-07", "1921-02", False),
+        ("-0044-03-15", "-0044-03-16", True),
+        ("--03-07", "--03-08", True),
+    ],
+)
+def test_years_before_christ_are_in_order_too(start: str, end: str, in_order: bool) -> None:
+    findings = found(spoilt(SECOND, f'<p><date from="{start}" to="{end}">then</date></p>'), "schematron")
+    assert ("date-in-order" not in {finding.rule for finding in findings}) == in_order

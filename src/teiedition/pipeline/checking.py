@@ -21,6 +21,9 @@ def validate(
     schema: Path | str | None = None,
     only: tuple[str, ...] = (),
     edition: Edition | None = None,
+    phase: str | None = None,
+    fetch: bool = False,
+    schema_timeout: float | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a TEI document; nothing, if all is well.
 
@@ -29,7 +32,13 @@ def validate(
     :param schema: a RELAX NG, XSD or Schematron file instead of the edition's own.
     :param only: names of validators: ``relaxng``, ``xsd``, ``schematron``, ``pointers``, ``fidelity``.
     :param edition: options and schemas; by default those of the edition in whose ``tei`` folder the file lies.
+    :param phase: the phase of the Schematron schema, ``#ALL`` for all of it; by default as the edition, or the schema,
+        has it.
+    :param fetch: whether schemas that the document names by an address of HTTP are fetched.
+    :param schema_timeout: seconds after which a grammar of others is given up; 60 where the edition says nothing.
     :raises SourceError: when the file is no TEI.
+    :raises ConfigurationError: when a schema or an option cannot be used.
+    :raises ResourceMissingError: when a schema is not there.
     """
     job = Job(
         str(path),
@@ -38,13 +47,21 @@ def validate(
         source=Path(source) if source is not None else None,
         schema=Path(schema) if schema is not None else None,
         only=only,
+        phase=phase,
+        fetch=fetch,
+        schema_timeout=schema_timeout,
     )
     return checked(job).findings
 
 
-def checked(job: Job) -> validation.Sifted:
-    """Return what is wrong with the document of a job, and how much of it the edition excuses."""
+def checked(job: Job, *, building: bool = False) -> validation.Sifted:
+    """Return what is wrong with the document of a job, and how much of it the edition excuses.
+
+    :param building: whether the other documents of the edition are being made meanwhile, so that it is not compared
+        with them.
+    """
     edition = job.edition or Edition.of(job.path)
+    folder = edition.place(edition.folders.tei) if edition.folder is not None and not building else None
     options = replace(
         edition.validation,
         schema=job.schema or (edition.validation.schema and edition.place(edition.validation.schema)),
@@ -53,6 +70,7 @@ def checked(job: Job) -> validation.Sifted:
         phase=job.phase or edition.validation.phase,
         fetch=job.fetch,
         edition=edition.folder,
+        documents=folder if folder is not None and folder.resolve() == job.path.resolve().parent else None,
     )
     return validation.check(job.path, with_raw(options, job.source))
 

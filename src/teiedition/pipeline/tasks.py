@@ -79,7 +79,7 @@ def build_one(job: Job) -> Outcome:
     if job.output is not None:
         undecided = convert(job.path, job.output, edition=job.edition).findings
         path = job.output
-    wrong, ignored = checked(replace(job, path=path))
+    wrong, ignored = checked(replace(job, path=path), building=True)
     rules = {finding.rule for finding in wrong}  # what validation says again, it says with the line of the TEI
     findings = (*(finding for finding in undecided if finding.rule not in rules), *wrong)
     written = publish(path, job.public, edition=job.edition, index=job.index) if job.public is not None else ()

@@ -48,3 +48,5 @@ class ValidationOptions:
     """Whether schemas that a document names by an address of HTTP are fetched; never for an edition to say."""
     edition: Path | None = None
     """The edition folder, whose ``schema/`` is looked in before the shipped one."""
+    documents: Path | None = None
+    """The folder of the edition's documents: no identifier of their texts stands in two of them."""

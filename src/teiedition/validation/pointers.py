@@ -1,10 +1,14 @@
-"""Every pointer resolves: ``#x`` in the document, ``prefix:x`` through the header; identifiers are unique."""
+"""Every pointer resolves, in the document and in files to which it points; identifiers are unique; pictures are there.
+
+What leads to the network is not followed.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -12,25 +16,15 @@ from teiedition.model import Finding, Severity
 from teiedition.names import tei, xml
 from teiedition.tei import TeiDocument
 from teiedition.validation.options import ValidationOptions
+from teiedition.validation.surroundings import Surroundings, in_text
 from teiedition.validation.wording import called, did_you_mean, line_of, path_of
 
 POINTING = frozenset(
     (
-        *(
-            "active",
-            "ana",
-            "change",
-            "copyOf",
-            "corresp",
-            "decls",
-            "exclude",
-            "hand",
-            "mutual",
-            "next",
-            "passive",
-            "prev",
-        ),
-        *("ref", "resp", "sameAs", "scheme", "select", "source", "spanTo", "synch", "target", "toWhom", "who"),
+        *("active", "ana", "calendar", "change", "copyOf", "corresp", "datcat", "decls", "edRef", "exclude", "facs"),
+        *("generatedBy", "hand", "inst", "lemmaRef", "mutual", "next", "nymRef", "passive", "period", "prev", "ref"),
+        *("rendition", "resp", "sameAs", "scheme", "scribeRef", "scriptRef", "select", "source", "spanTo", "synch"),
+        *("target", "targetDatcat", "toWhom", "unitRef", "url", "valueDatcat", "who", "wit"),
     )
 )
 """Attributes whose values are pointers, one or several."""
@@ -49,8 +43,8 @@ class _Prefix:
     replacement: str
 
 
-def findings(document: TeiDocument, _: ValidationOptions) -> Iterator[Finding]:
-    """Yield the identifiers that stand twice and the pointers that lead nowhere."""
+def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Finding]:
+    """Yield the identifiers that stand twice, in the document or in the edition, and the pointers that lead nowhere."""
     known: dict[str, etree._Element] = {}
     for element in document.root.iter(etree.Element):
         identifier = element.get(xml("id"))
@@ -58,55 +52,93 @@ def findings(document: TeiDocument, _: ValidationOptions) -> Iterator[Finding]:
             if identifier in known:
                 yield _duplicate(document, element, known[identifier], identifier)
             known.setdefault(identifier, element)
-    yield from _dangling(document, known)
+    surroundings = Surroundings(document.path, options)
+    yield from _elsewhere_as_well(document, surroundings)
+    yield from _Pointers(document, known, surroundings).dangling()
 
 
-def _dangling(document: TeiDocument, known: Mapping[str, etree._Element]) -> Iterator[Finding]:
-    prefixes = _prefixes(document)
-    suggestions = _MOST_SUGGESTIONS
-    for element, name, pointer in _pointers(document):
-        reason = _reason(pointer, known, prefixes)
-        if reason:
-            target = pointer.removeprefix("#")
-            hint = did_you_mean(target, known) if suggestions > 0 and pointer.startswith("#") else ""
-            suggestions -= 1
+class _Pointers:
+    """The pointers of a document, and what they can lead to."""
+
+    def __init__(self, document: TeiDocument, known: Mapping[str, etree._Element], surroundings: Surroundings) -> None:
+        self._document = document
+        self._known = known
+        self._surroundings = surroundings
+        self._prefixes = _prefixes(document)
+        self._suggestions = _MOST_SUGGESTIONS
+
+    def dangling(self) -> Iterator[Finding]:
+        """Yield a finding for each pointer that leads nowhere."""
+        for element in self._document.root.iter(etree.Element):
+            for name, value in element.items():
+                if name in POINTING:
+                    yield from self._of(element, str(name), value)
+
+    def _of(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
+        for pointer in value.split():
+            reason = self._reason(pointer)
+            if not reason:
+                continue
             message = f"{name}=“{pointer}” of {called(element)}: {reason}"
-            yield _finding(document, element, "pointer-resolves", message, hint)
+            if reason != _NO_FILE:
+                yield _finding(self._document, element, "pointer-resolves", message, self._suggestion(pointer))
+            elif not element.base:  # xml:base is as a rule an address of the web
+                advice = f"Did you mean “#{pointer}”?" if pointer in self._known else _ADVICE_FOR_FILES
+                yield _finding(self._document, element, "file-is-there", message, advice, Severity.WARNING)
+
+    def _suggestion(self, pointer: str) -> str:
+        self._suggestions -= 1
+        if not pointer.startswith("#") or self._suggestions < 0:
+            return ""
+        return did_you_mean(pointer[1:], self._known)
+
+    def _reason(self, pointer: str) -> str:
+        """Return why a pointer leads nowhere; nothing, if it leads somewhere."""
+        match = _PREFIXED.fullmatch(pointer)
+        if match is None:
+            return self._nowhere(pointer)
+        if match[1].lower() in _SCHEMES:
+            return ""
+        prefixes = self._prefixes.get(match[1], [])
+        if not prefixes:
+            return f"the header declares no prefix “{match[1]}” (prefixDef)."
+        fitting = [prefix for prefix in prefixes if prefix.pattern.fullmatch(match[2])]
+        if not fitting:
+            return f"it does not match the pattern of the prefix, {prefixes[0].pattern.pattern}"
+        targets = [prefix.pattern.sub(prefix.replacement, match[2], count=1) for prefix in fitting]
+        return f"it leads to {targets[0]}, which is not there." if all(map(self._nowhere, targets)) else ""
+
+    def _nowhere(self, target: str) -> str:
+        """Return why an address leads nowhere; those of the network are not followed."""
+        try:
+            parts = urlsplit(target)
+        except ValueError as error:
+            return f"it is no address ({error})."
+        if parts.scheme or parts.netloc or "(" in parts.fragment:  # range(…) and its like are not followed either
+            return ""
+        path, identifier = unquote(parts.path), parts.fragment
+        if not path:
+            here = not identifier or identifier in self._known
+            return "" if here else "no element of the document has this identifier."
+        if not self._surroundings.has(path):
+            return _NO_FILE
+        there = not identifier or self._surroundings.has(path, identifier)
+        return "" if there else f"no element of {path} has the identifier {identifier}."
 
 
-def _pointers(document: TeiDocument) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield every pointer with its element and attribute, in the order of the document."""
-    for element in document.root.iter(etree.Element):
-        for name, value in element.items():
-            if name in POINTING:
-                yield from ((element, str(name), pointer) for pointer in value.split())
+_NO_FILE = "there is no such file."
+_ADVICE_FOR_FILES = "Mend the name, which is relative to the document, or put the file there."
 
 
-def _reason(pointer: str, known: Mapping[str, etree._Element], prefixes: Mapping[str, _Prefix]) -> str:
-    """Return why a pointer leads nowhere; nothing, if it leads somewhere or out of the document."""
-    if pointer.startswith("#"):
-        return "" if pointer[1:] in known else "no element of the document has this identifier."
-    match = _PREFIXED.fullmatch(pointer)
-    if match is None or match[1].lower() in _SCHEMES:
-        return ""
-    prefix = prefixes.get(match[1])
-    if prefix is None:
-        return f"the header declares no prefix “{match[1]}” (prefixDef)."
-    if not prefix.pattern.fullmatch(match[2]):
-        return f"it does not match the pattern of the prefix, {prefix.pattern.pattern}"
-    target = prefix.pattern.sub(prefix.replacement, match[2], count=1)
-    return "" if not target.startswith("#") or target[1:] in known else f"it leads to {target}, which is not there."
-
-
-def _prefixes(document: TeiDocument) -> dict[str, _Prefix]:
-    found: dict[str, _Prefix] = {}
+def _prefixes(document: TeiDocument) -> dict[str, list[_Prefix]]:
+    found: dict[str, list[_Prefix]] = {}
     for definition in document.root.iter(tei("prefixDef")):
         try:
             pattern = re.compile(definition.get("matchPattern", "(.+)"))
         except re.error:
             pattern = re.compile("(.+)", re.DOTALL)
         replacement = re.sub(r"\$(\d)", r"\\\1", definition.get("replacementPattern", "").replace("\\", r"\\"))
-        found[definition.get("ident", "")] = _Prefix(pattern, replacement)
+        found.setdefault(definition.get("ident", ""), []).append(_Prefix(pattern, replacement))
     return found
 
 
@@ -117,10 +149,27 @@ def _duplicate(document: TeiDocument, element: etree._Element, first: etree._Ele
     return _finding(document, element, "identifier-unique", message, "Give one of the two another identifier.")
 
 
-def _finding(document: TeiDocument, element: etree._Element, rule: str, message: str, advice: str) -> Finding:
+def _elsewhere_as_well(document: TeiDocument, surroundings: Surroundings) -> Iterator[Finding]:
+    """Yield the identifiers of the text that another document of the edition has in its text."""
+    for element in in_text(document.root):
+        identifier = element.get(xml("id"), "")
+        for other in surroundings.others(identifier)[:1]:
+            message = f"The identifier “{identifier}” stands in {other.name}, too."
+            advice = "Give one of the two another; those of a work begin with its name."
+            yield _finding(document, element, "identifier-unique-in-edition", message, advice)
+
+
+def _finding(
+    document: TeiDocument,
+    element: etree._Element,
+    rule: str,
+    message: str,
+    advice: str,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
     return Finding(
         rule=rule,
-        severity=Severity.ERROR,
+        severity=severity,
         message=message,
         document=str(document.path or ""),
         path=path_of(element),

@@ -114,6 +114,19 @@ _TABLE = (
         "Every pointer leads to an element that is there.",
         "Mend the pointer, or give the identifier to what is meant. Prefixes are declared by prefixDef in the header.",
     ),
+    Rule(
+        "file-is-there",
+        "Every file, picture or other, to which the document points is there.",
+        "It is looked for from the folder of the document, then from that of the edition and that of its raw texts. "
+        "Put it there, or mend the name. An identifier in the same document is pointed to with # before it.",
+        Severity.WARNING,
+    ),
+    Rule(
+        "identifier-unique-in-edition",
+        "No xml:id of a text stands in another document of the edition.",
+        "Give one of the two elements another identifier; those of a work begin with its name. Entries of the "
+        "authority lists may stand in the header and in the standOff of several.",
+    ),
     Rule("identifier-unique", "No xml:id stands twice.", "Give one of the two elements another identifier."),
     Rule(
         "text-is-source",
