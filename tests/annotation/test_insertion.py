@@ -169,3 +169,11 @@ def test_of_two_elements_with_the_same_words_the_outer_one_is_outside() -> None:
     span = (3, 6)
     assert insert(passage, [Mention(*span, "persName", "test"), Mention(*span, "author", "test")]) == ()
     assert written(root) == "By <author><persName>Ada</persName></author>, once."
+
+
+def test_a_mark_that_stands_for_italics_is_no_word_before_a_quotation() -> None:
+    mark = "<choice><orig>_</orig><reg/></choice>"
+    root, passage = paragraph(f"He said “<hi>{mark}So it is{mark}</hi>, my friend,” once.")
+    assert passage.text == "He said “So it is, my friend,” once."
+    assert insert(passage, [Mention(9, 29, "said", "test")]) == ()
+    assert written(root) == f"He said “<said><hi>{mark}So it is{mark}</hi>, my friend,</said>” once."

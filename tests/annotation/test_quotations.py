@@ -80,6 +80,7 @@ def mends(*blocks: str) -> list[tuple[str, str | None]]:
             ["‘Come,’ he said, ‘and see the fair.’", "Come,", "and see the fair."],
         ),
         ("It was “done”—so they said—and “dusted”.", ["done", "dusted"]),
+        ("\"''Twas you,' said I. 'I know it.'\"", ["''Twas you,' said I. 'I know it.'", "'Twas you,", "I know it."]),
     ],
 )
 def test_marks_pair(text: str, expected: list[str]) -> None:
@@ -160,10 +161,38 @@ def test_a_note_call_stands_where_its_closing_mark_was_lost() -> None:
         ("In his essay “The Tides of the North” he says nothing.", "title: The Tides of the North"),
         ("<note>12. Ann Marsh, “The Tides of the North,” Sea Review 3, 44.</note>", "title: The Tides of the North,"),
         ("It was, they held, “a matter of plain good sense”.", "quote: a matter of plain good sense"),
+        ("The sailors call it “Brask.” They like it.", "soCalled: Brask."),
+        ("“Weighing the quay,” people called it, and they laughed.", "soCalled: Weighing the quay,"),
+        (
+            "She came upon the words “It is clear that the tide will turn,” and stopped.",
+            "quote: It is clear that the tide will turn,",
+        ),
+        ("Brask’s phrase, “the will of the quay,” is still known.", "quote: the will of the quay,"),
+        ("They referred to the new quay as a “costly folly” and went home.", "quote: costly folly"),
+        ("Some of the “friends” today. Brask wrote to them.", "soCalled: friends"),
+        ("Of his works, “Die Fahrt nach Norden” (1867) was the last.", "title: Die Fahrt nach Norden"),
+        ("There was a note on it in “Harbour”, Vol. 2, No. 7.", "title: Harbour"),
+        ("Brask, in his “Tides of the North,” tells of it.", "title: Tides of the North,"),
     ],
 )
 def test_kinds(text: str, expected: str) -> None:
     assert kinds(text) == [expected]
+
+
+def test_a_title_is_known_by_its_row_and_by_what_the_book_says_elsewhere() -> None:
+    assert kinds(
+        "After “Brasken” was given he wrote the opera “Brasken and Orm” for the town.",
+        "He heard “Brasken and Orm” and “La Pluie” there, then the opera “Brasken” once more.",
+        "The “Left” was there, and “Right,” too.",
+    ) == [
+        "title: Brasken",
+        "title: Brasken and Orm",
+        "title: Brasken and Orm",
+        "title: La Pluie",
+        "title: Brasken",
+        "soCalled: Left",
+        "soCalled: Right,",
+    ]
 
 
 DIALOGUE = (
@@ -224,6 +253,33 @@ def test_dialogue_with_dashes() -> None:
         "said: Well?",
         "said: Well what?",
     ]
+
+
+def test_what_follows_the_speaker_is_speech_or_told() -> None:
+    blocks = [
+        "—Tell us, Pell, O’Brask said, how many boats have you?",
+        "—Two, said Mr. Pell, looking down at the quay. Or three.",
+        "—Where are they? O’Brask asked.",
+        "—Out. They called us in when it rained, he told me, and went out again.",
+        "—No!",
+    ]
+    assert spans(*blocks) == [
+        *("Tell us, Pell,", "how many boats have you?", "Two,", "Or three.", "Where are they?"),
+        *("Out. They called us in when it rained, he told me, and went out again.", "No!"),
+    ]
+
+
+def test_dashes_in_french() -> None:
+    blocks = ["— Entrez, dit Paul. La porte est ouverte.", "— Non, répondit-elle.", "— Si.", "— Soit."]
+    made = document(*blocks)
+    made.root.set("{http://www.w3.org/XML/1998/namespace}lang", "fr")
+    read = passages_of(made.root)
+    found = [
+        p.text[m.start : m.end]
+        for p, each in zip(read, QuotationAnnotator().annotate_all(read), strict=True)
+        for m in each
+    ]
+    assert found == ["Entrez,", "La porte est ouverte.", "Non,", "Si.", "Soit."]
 
 
 def test_dashes_around_what_the_narrator_puts_in() -> None:

@@ -266,7 +266,7 @@ def _lift_start(point: _Point, common: etree._Element) -> _Point | None:
     """Move the start out of the elements it is the very beginning of, until it stands in ``common``."""
     while point.parent is not common:
         outer = point.parent.getparent()
-        if outer is None or not (point.child == point.offset == 0 or point.parent.tag == _CHOICE):
+        if outer is None or not (_opens(point) or point.parent.tag == _CHOICE):
             return None
         index = outer.index(point.parent)
         point = _Point(outer, index, len(_string(outer, index)))
@@ -277,11 +277,28 @@ def _lift_end(point: _Point, common: etree._Element) -> _Point | None:
     """Move the end out of the elements it is the very end of, until it stands in ``common``."""
     while point.parent is not common:
         outer = point.parent.getparent()
-        at_end = point.child == len(point.parent) and point.offset == len(_string(point.parent, point.child))
-        if outer is None or not (at_end or point.parent.tag == _CHOICE):
+        if outer is None or not (_closes(point) or point.parent.tag == _CHOICE):
             return None
         point = _Point(outer, outer.index(point.parent) + 1, 0)
     return point
+
+
+def _opens(point: _Point) -> bool:
+    """Whether nothing that is read stands before a point in its element: a mark for italics, say, is no such thing."""
+    silent = not (point.child and point.parent.text) and all(map(_is_unread, point.parent[: point.child]))
+    return point.offset == 0 and silent and not any(child.tail for child in point.parent[: max(0, point.child - 1)])
+
+
+def _closes(point: _Point) -> bool:
+    """Whether nothing that is read stands behind a point in its element."""
+    rest = point.parent[point.child :]
+    at_end = point.offset == len(_string(point.parent, point.child))
+    return at_end and all(_is_unread(child) and not child.tail for child in rest)
+
+
+def _is_unread(element: etree._Element) -> bool:
+    """Whether an element is a ``choice`` whose regular form is nothing."""
+    return element.tag == _CHOICE and len(element) == 2 and not len(element[1]) and not element[1].text
 
 
 def _enclose(element: etree._Element, start: _Point, end: _Point, slots: _Slots) -> None:

@@ -7,19 +7,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from teiedition.annotation.quotation_words import SAYING
+from teiedition.annotation.quotation_saying import verbs_of_saying
 from teiedition.model import Certainty, Mention
 
 _DASH = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_]|[¿¡«“])")
 _FEWEST = 4
-_WHO = r"(?:he|she|they|I|we|(?:[Tt]he |[A-Z])[\w.]+(?: [\w.]+)?)"
+_WHO = r"(?:he|she|they|I|we|(?:[Tt]he |[A-ZÀ-Þ])[\w.’'-]+(?: [\w.’'-]+){0,2})"
+_OBJECT = r"(?! (?:me|him|us|them|you|it|so|that|nothing|the|an?|my|your|no)\b)"
+"""With an object behind it the verb is one of the speech itself: ``, he told me``."""
 _INVERTED = r"\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b"
-_ASIDE = re.compile(
-    rf"(?<=[,!?.…])\s+(?:{SAYING}\s+\w+|{_WHO}\s+{SAYING}\b|{_INVERTED})[^.!?]*(?:[.,:]|$)"
-    r"|\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*$)"
+_CLAUSE = r"(?:\b(?:Mrs?|Dr|St|Rev|Capt)\.|[^.,!?:])*"
+_NARRATED = (
+    r"\w+ing|with|without|in (?:an?|his|her|the)|as|and|who|his|her|their|from|then|after|before|at|still|"
+    r"while|like|for (?:he|she)|when|over|through|very|quite|half|rather|\w+ly|\w+ed"
 )
-"""What the narrator puts in: ``, he said.``, ``, dit-il.``, ``— dijo él —``."""
+"""What opens a phrase of the narrator behind ``he said,``; anything else is speech again."""
+_BETWEEN_DASHES = r"\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*$)"
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """Return what the narrator puts in: ``, he said.``, ``, dit-il.``, ``— dijo él —``."""
+    saying = "(?:" + "|".join(verbs_of_saying(language).values()) + ")"
+    return re.compile(
+        rf"(?<=[,!?…])\s+(?:{saying}\s+(?=\w)|{_WHO}\s+{saying}\b{_OBJECT}|{_INVERTED}){_CLAUSE}"
+        rf"(?:,(?= (?:{_NARRATED})\b){_CLAUSE})*(?:[.,:]|$)|{_BETWEEN_DASHES}"
+    )
 
 
 def speaks_in_dashes(texts: Sequence[str]) -> bool:
@@ -28,13 +43,13 @@ def speaks_in_dashes(texts: Sequence[str]) -> bool:
     return opening >= _FEWEST and opening >= 0.02 * len(texts)
 
 
-def dash_dialogue(text: str) -> Iterator[Mention]:
+def dash_dialogue(text: str, language: str = "en") -> Iterator[Mention]:
     """Yield the stretches of speech in a paragraph that begins with a dash."""
     opening = _DASH.match(text)
     if opening is None:
         return
     at = opening.end()
-    for aside in _ASIDE.finditer(text, at):
+    for aside in _aside(language).finditer(text, at):
         yield from _said(text, at, aside.start())
         at = aside.end()
     yield from _said(text, at, len(text))

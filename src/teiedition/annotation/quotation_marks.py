@@ -77,7 +77,7 @@ _HABIT: dict[str, tuple[float, float]] = {
 """Cost of each glyph as opening and as closing mark, until the book shows another habit."""
 
 _GLYPH = re.compile(
-    r"''|``|‘‘|’’|,,(?<![\w,],,)(?=\w)|[“”„‟\"«»‹›‚‛`‘]"
+    r"''(?<!\"'')|``|‘‘|’’|,,(?<![\w,],,)(?=\w)|[“”„‟\"«»‹›‚‛`‘]"
     r"|['’](?<![^\W\d_].)|['’](?![^\W\d_])"  # not inside a word: that is an apostrophe
 )
 # All patterns here begin with what they look for and look back from there, which is many times faster.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teiedition.annotation.lists import word_set
 from teiedition.annotation.quotation_saying import verbs_of_saying
 from teiedition.annotation.titleforms import SMALL
 
@@ -79,10 +80,11 @@ ISSUED = re.compile(
 )
 """Year, volume or number right behind a title."""
 
-SMALL_WORDS = SMALL | frozenset("between upon over about is s vs this what who how when".split())  # noqa: SIM905
+SMALL_WORDS = SMALL | word_set("between upon over about is s vs this what who how when")
 """Words that stay small in a title."""
-FOREIGN_WORDS = frozenset(
-    "la le les des du l d der das dem den und als zur zum vom et il lo della delle dei degli el los las".split()  # noqa: SIM905
+FOREIGN_WORDS = word_set(
+    "la le les des du l d une avec dans sans chez der das dem den und als nach mit über zur zum vom et il lo della delle "
+    "dei degli el los las"
 )
 """Words that show a title in a language in which only the first word, or all nouns, have capitals."""
 

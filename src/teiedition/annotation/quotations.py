@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from teiedition.annotation.quotation_dashes import dash_dialogue, speaks_in_dashes
 from teiedition.annotation.quotation_context import Kind, Surroundings
+from teiedition.annotation.quotation_dashes import dash_dialogue, speaks_in_dashes
 from teiedition.annotation.quotation_kinds import kind_of
 from teiedition.annotation.quotation_marks import FAMILY, STRAIGHT, Mark, MarkSystem, system_of
 from teiedition.annotation.quotation_reading import Paragraph, Piece, Quotation, read
@@ -86,7 +86,7 @@ class QuotationAnnotator:
         if speaks_in_dashes(texts):
             for at, passage in enumerate(passages):
                 if passage.kind == "p" and not mentions[at]:
-                    mentions[at].extend(dash_dialogue(passage.text))
+                    mentions[at].extend(dash_dialogue(passage.text, passage.language))
         return [tuple(sorted(each, key=lambda mention: (mention.start, -mention.end))) for each in mentions]
 
 
