@@ -171,6 +171,47 @@ def test_bad_gold_is_refused_with_file_and_line(tmp_path: Path, line: str, says:
     assert says in caught.value.message
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("windows.json", b'{\n"all": {"windows": [[1, 7],\n[8, 900]]}}', r"windows\.json, line 3: .* 8 to 900; .* has 15"),
+        ("windows.json", b'{"all": {"windows": [[9, 3]]}}', r"windows\.json, line 1: there are no lines 9 to 3"),
+        ("windows.json", b'{"all": {}}', r"windows\.json, line 1: no pairs"),
+        ("windows.json", b"{\n\n]", r"windows\.json, line 3: not valid JSON"),
+        ("windows.json", None, r"windows\.json is missing"),
+        ("scope.json", b"[0, 7]", r"scope\.json, line 1: there are no lines 0 to 7"),
+        ("scope.json", b'["1", "7"]', r"scope\.json, line 1: no pairs"),
+        ("inline.jsonl", b'\n{"type": "caf\xe9"}', r"inline\.jsonl, line 2: not UTF-8"),
+    ],
+)
+def test_scope_and_windows_must_lie_in_the_text(gold_folder: Path, name: str, content: bytes | None, says: str) -> None:
+    path = gold_folder / name
+    path.unlink(missing_ok=True)
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(SourceError, match=says):
+        load_gold(RAW, gold_folder)
+
+
+def test_ships_and_events_are_told_by_their_type(tmp_path: Path) -> None:
+    record = {"type": "ship", "line": 5, "text": "Bristol", "key": "bristol"}
+    gold = load_gold(RAW, write_gold(tmp_path, [], [record]))
+    assert judge(GOOD, gold)["ships"]["recall"] == 0.0
+    ship = GOOD.replace('<placeName ref="#bristol">Bristol</placeName>', '<name type="ship" ref="#b">Bristol</name>')
+    assert judge(ship, gold)["ships"]["f1"] == 1.0
+    assert judge(ship, gold).confusions[0]["ship", "name ship"] == 1
+    assert "events" not in judge(ship, gold), "the gold has none"
+    event = judge(ship.replace('type="ship"', 'type="event"'), gold)
+    assert event["ships"]["recall"] == 0.0
+    assert event.confusions[0]["ship", "name event"] == 1
+
+
+def test_a_closer_with_its_signature_is_one(tmp_path: Path) -> None:
+    gold = load_gold(RAW, write_gold(tmp_path, [{"type": "closer", "start": 12, "end": 12}], []))
+    closed = GOOD.replace("<p>After", "<closer><signed>After").replace("brother.</p>", "brother.</signed></closer>")
+    assert judge(closed, gold)["closers"]["precision"] == 1.0
+
+
 # The same definitions as the bench that judges the real book
 
 FEATURES = {
