@@ -174,7 +174,11 @@ def test_bad_gold_is_refused_with_file_and_line(tmp_path: Path, line: str, says:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("windows.json", b'{\n"all": {"windows": [[1, 7],\n[8, 900]]}}', r"windows\.json, line 3: .* 8 to 900; .* has 15"),
+        (
+            "windows.json",
+            b'{\n"all": {"windows": [[1, 7],\n[8, 900]]}}',
+            r"windows\.json, line 3: .* 8 to 900; .* has 15",
+        ),
         ("windows.json", b'{"all": {"windows": [[9, 3]]}}', r"windows\.json, line 1: there are no lines 9 to 3"),
         ("windows.json", b'{"all": {}}', r"windows\.json, line 1: no pairs"),
         ("windows.json", b"{\n\n]", r"windows\.json, line 3: not valid JSON"),
