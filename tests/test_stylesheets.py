@@ -20,9 +20,12 @@ ENTRIES = (
     "html/edition.xsl",
     "html/works.xsl",
     "text/plain.xsl",
-    "data/mentions.xsl",
+    "text/divisions.xsl",
+    "data/tables.xsl",
+    "data/table-schema.xsl",
+    "data/standoff.xsl",
     "data/segments.xsl",
-    "data/metadata.xsl",
+    "metadata/dc.xsl",
     *sorted({each.stylesheet.removeprefix("xslt/") for each in PUBLICATIONS if each.on_request}),
 )
 OWN = sorted(path for path in XSLT.rglob("*.xsl") if "schema" not in path.relative_to(XSLT).parts)

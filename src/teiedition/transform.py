@@ -28,6 +28,14 @@ Parameter = str | int | float | bool | tuple[str, ...]
 
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Value:
+    """Something Saxon keeps for us, to be given to it again: a parsed document, what a stylesheet found out."""
+
+    xdm: Any
+
+
 _DOCTYPE = "http://saxon.sf.net/feature/parserFeature?uri=http://apache.org/xml/features/disallow-doctype-decl"
 _LIMIT = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml."
 _LIMITS = (
@@ -58,26 +66,55 @@ class Transformation:
 def run(
     stylesheet: Path | str,
     *,
-    source: Path | bytes | None = None,
-    parameters: Mapping[str, Parameter] | None = None,
+    source: Path | bytes | Value | None = None,
+    parameters: Mapping[str, Parameter | Value] | None = None,
 ) -> Transformation:
     """Run a stylesheet.
 
     :param stylesheet: its path, or its text; compiled once per process.
-    :param source: the document to transform, as a path or as UTF-8 bytes; it is the initial match selection and the
-        global context item. ``None`` calls ``xsl:initial-template``.
+    :param source: the document to transform, as a path, as UTF-8 bytes or parsed; it is the initial match selection
+        and the global context item. ``None`` calls ``xsl:initial-template``.
     :param parameters: stylesheet parameters by name; names in a namespace as ``{uri}local``.
     :raises SourceError: when the source is missing, not well-formed, or has a document type declaration.
     :raises StylesheetError: when the stylesheet does not compile or stops; names file, line and error code.
     """
     with _lock, tempfile.TemporaryDirectory(prefix="teiedition-") as scratch:
-        executable = compiled(stylesheet).clone()
-        node = None if source is None else _parse(source)
+        executable = _told(stylesheet, parameters)
+        node = None if source is None else parsed(source).xdm
         executable.set_save_xsl_message(True)
-        for name, value in (parameters or {}).items():
-            executable.set_parameter(name, _value(value))
         output = _guarded(lambda: _transform(executable, node, Path(scratch)), stylesheet)
         return Transformation(output or "", _documents(Path(scratch)), _messages(executable))
+
+
+def parsed(source: Path | bytes | Value) -> Value:
+    """Return a document parsed, for several runs.
+
+    :raises SourceError: as :func:`run`.
+    """
+    with _lock:
+        return source if isinstance(source, Value) else Value(_parse(source))
+
+
+def found(
+    stylesheet: Path | str, source: Path | bytes | Value, parameters: Mapping[str, Parameter | Value] | None = None
+) -> Value:
+    """Run a stylesheet whose result is no file but a value, which parameters of other stylesheets take.
+
+    :raises SourceError, StylesheetError: as :func:`run`.
+    """
+    with _lock:
+        executable, node = _told(stylesheet, parameters), parsed(source).xdm
+        executable.set_result_as_raw_value(True)
+        executable.set_global_context_item(xdm_item=node)
+        return Value(_guarded(lambda: executable.apply_templates_returning_value(xdm_value=node), stylesheet))
+
+
+def _told(stylesheet: Path | str, parameters: Mapping[str, Parameter | Value] | None) -> Any:
+    """Return the executable of a stylesheet with its parameters set."""
+    executable = compiled(stylesheet).clone()
+    for name, value in (parameters or {}).items():
+        executable.set_parameter(name, value.xdm if isinstance(value, Value) else _value(value))
+    return executable
 
 
 def compiled(stylesheet: Path | str) -> Any:

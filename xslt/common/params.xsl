@@ -41,7 +41,7 @@
   <!-- Data: `csv` or `json` (JSON Lines). -->
   <xsl:param name="format" as="xs:string" select="'csv'"/>
 
-  <!-- Text: where notes stand: `place` (where the encoding has them) or `none`. -->
+  <!-- Text and data: where notes stand in the reading text: `place` (where the encoding has them), `end` (after all of the text) or `none`; set it with `notes` under `[publishing]`, so that all offsets point into the same text. -->
   <xsl:param name="notes" as="xs:string" select="'place'"/>
 
 </xsl:stylesheet>

@@ -1,12 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who and what is named or quoted at which characters? Web Annotations (JSON-LD) that point into the text export. -->
+<!-- Who and what is named or quoted at which characters? Web Annotations (JSON-LD) that point into the text export; each says to which
+     of the tables (csv, json) it belongs. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:annotations"
-    xmlns:j="http://www.w3.org/2005/xpath-functions"
-    expand-text="yes" exclude-result-prefixes="#all">
+    xmlns:f="teiedition:function" xmlns:m="teiedition:mode"
+    default-mode="m:annotations" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:import href="spans.xsl"/>
+  <xsl:include href="addresses.xsl"/>
+  <xsl:include href="rows.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -16,47 +17,35 @@
   <!-- Characters of the text before and after, in a quotation selector. -->
   <xsl:variable name="around" as="xs:integer" select="32"/>
 
+  <!-- One annotation a line. -->
   <xsl:template match="/" mode="m:annotations">
-    <xsl:variable name="work" as="xs:string" select="string((/*/@xml:id, 'document')[1])"/>
-    <xsl:variable name="page" as="element()">
-      <j:map>
-        <xsl:sequence select="f:text('@context', 'http://www.w3.org/ns/anno.jsonld'), f:text('id', $work || '.annotations.jsonld'), f:text('type', 'AnnotationPage')"/>
-        <j:array key="items">
-          <xsl:for-each select="$texts//*[$mentions(local-name())][exists(f:span(.))]"><xsl:sequence select="f:annotation(., $work)"/></xsl:for-each>
-        </j:array>
-      </j:map>
-    </xsl:variable>
-    <xsl:sequence select="f:json-line($page) || '&#10;'"/>
+    <xsl:value-of select="
+        concat('{&quot;@context&quot;: &quot;http://www.w3.org/ns/anno.jsonld&quot;, &quot;id&quot;: ', f:json-string($work || '.annotations.jsonld'),
+          ', &quot;type&quot;: &quot;AnnotationPage&quot;, &quot;items&quot;: ['),
+        string-join($f:mentions ! f:annotation(.), ',&#10;'), ']}', ''" separator="&#10;"/>
   </xsl:template>
 
   <!-- An annotation: what it says, and the characters that it says it of. -->
-  <xsl:function name="f:annotation" as="element(j:map)">
+  <xsl:function name="f:annotation" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:param name="work" as="xs:string"/>
     <xsl:variable name="span" as="xs:integer+" select="f:span($element)"/>
-    <xsl:variable name="entity" as="xs:string*" select="tokenize($element/@ref)"/>
-    <j:map>
-      <xsl:sequence select="
-          f:text('id', '#annotation-' || f:id($element)), f:text('type', 'Annotation'),
-          f:text('motivation', if (exists($entity)) then 'identifying' else 'classifying')"/>
-      <j:array key="body">
-        <xsl:for-each select="$entity"><j:map><xsl:sequence select="f:text('id', if (starts-with(., '#')) then $work || '.xml' || . else .), f:text('purpose', 'identifying')"/></j:map></xsl:for-each>
-        <j:map><xsl:sequence select="f:text('type', 'TextualBody'), f:text('value', local-name($element)), f:text('purpose', 'classifying')"/></j:map>
-      </j:array>
-      <j:map key="target">
-        <xsl:sequence select="f:text('source', '../text/' || $work || '.txt')"/>
-        <j:array key="selector">
-          <j:map><j:string key="type">TextPositionSelector</j:string><j:number key="start">{$span[1]}</j:number><j:number key="end">{$span[2]}</j:number></j:map>
-          <j:map>
-            <j:string key="type">TextQuoteSelector</j:string>
-            <j:string key="exact">{substring($f:text, $span[1] + 1, $span[2] - $span[1])}</j:string>
-            <xsl:variable name="from" as="xs:integer" select="max((0, $span[1] - $around))"/>
-            <j:string key="prefix">{substring($f:text, $from + 1, $span[1] - $from)}</j:string>
-            <j:string key="suffix">{substring($f:text, $span[2] + 1, $around)}</j:string>
-          </j:map>
-        </j:array>
-      </j:map>
-    </j:map>
+    <xsl:variable name="meant" as="xs:string*" select="$element/(@ref, @source) ! tokenize(.) ! f:pointed(.)"/>
+    <xsl:sequence select="concat(
+        '{&quot;id&quot;: ', f:json-string('#annotation-' || f:id($element)), ', &quot;type&quot;: &quot;Annotation&quot;, &quot;motivation&quot;: &quot;',
+        if (exists($meant)) then 'identifying' else 'classifying', '&quot;,&#10;  &quot;body&quot;: [',
+        string-join($meant ! concat('{&quot;id&quot;: ', f:json-string(.), ', &quot;purpose&quot;: &quot;identifying&quot;}, ')),
+        f:said(f:table($element), 'classifying'), ', ', f:said(local-name($element), 'tagging'), '],&#10;  &quot;target&quot;: {&quot;source&quot;: ',
+        f:json-string($f:text-address), ', &quot;selector&quot;: [{&quot;type&quot;: &quot;TextPositionSelector&quot;, &quot;start&quot;: ',
+        $span[1], ', &quot;end&quot;: ', $span[2], '}, {&quot;type&quot;: &quot;TextQuoteSelector&quot;, &quot;exact&quot;: ', f:json-string(f:characters($span)),
+        ', &quot;prefix&quot;: ', f:json-string(f:characters((max((0, $span[1] - $around)), $span[1]))),
+        ', &quot;suffix&quot;: ', f:json-string(f:characters(($span[2], $span[2] + $around))), '}]}}')"/>
+  </xsl:function>
+
+  <!-- A word that is said of the characters. -->
+  <xsl:function name="f:said" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="purpose" as="xs:string"/>
+    <xsl:sequence select="concat('{&quot;type&quot;: &quot;TextualBody&quot;, &quot;value&quot;: &quot;', $value, '&quot;, &quot;purpose&quot;: &quot;', $purpose, '&quot;}')"/>
   </xsl:function>
 
 </xsl:stylesheet>

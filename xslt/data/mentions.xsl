@@ -1,77 +1,50 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who and what is named or quoted, and where? One record a mention, as CSV or JSON Lines; the id is the anchor in the HTML. -->
+<!-- What counts as a mention, and in which table? One answer for all data exports, so that their numbers agree. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:mentions"
+    xmlns:f="teiedition:function" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/params.xsl"/>
-  <xsl:include href="../common/labels.xsl"/>
-  <xsl:include href="../common/errors.xsl"/>
-  <xsl:include href="../common/functions.xsl"/>
-  <xsl:include href="../common/reading.xsl"/>
-  <xsl:include href="../common/entities.xsl"/>
-  <xsl:include href="rows.xsl"/>
+  <!-- Every mention that the reading text has, in document order; a quotation over several paragraphs is one, that of its first part. -->
+  <xsl:variable name="f:mentions" as="element()*"
+      select="$texts//*[$mentions(local-name())][not(f:is-quotation(.) and @prev)][exists(f:span(.))]"/>
 
-  <xsl:output method="text" encoding="UTF-8"/>
+  <!-- The same by table. -->
+  <xsl:variable name="f:mentions-by-table" as="map(xs:string, element()*)">
+    <xsl:map><xsl:for-each-group select="$f:mentions" group-by="f:table(.)"><xsl:map-entry key="current-grouping-key()" select="current-group()"/></xsl:for-each-group></xsl:map>
+  </xsl:variable>
 
-  <!-- The whole product: from the document node to the tables. -->
-  <xsl:mode name="m:mentions" on-no-match="fail" use-accumulators="#all"/>
+  <!-- The entries of the lists. -->
+  <xsl:variable name="f:entries" as="element()*" select="//standOff//(person | place | org | listBibl/bibl)[@xml:id]"/>
 
-  <!-- The columns of every table, in order. -->
-  <xsl:variable name="columns" as="xs:string+" select="
-      'id', 'element', 'type', 'text', 'name', 'ref', 'page', 'division', 'cert', 'evidence'"/>
+  <!-- The names of an entry, by its identifier. -->
+  <xsl:variable name="f:named" as="map(xs:string, element()*)">
+    <xsl:map>
+      <xsl:for-each-group select="$f:mentions[@ref]" group-by="f:entity(.)/@xml:id/string()"><xsl:map-entry key="current-grouping-key()" select="current-group()"/></xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
 
-  <!-- A file each, also for a table without rows, so that no old one stays. -->
-  <xsl:template match="/">
-    <xsl:variable name="all" as="element()*" select="$names, f:quotations(), $texts//date"/>
-    <xsl:for-each select="'persons', 'places', 'organisations', 'titles', 'quotations', 'dates'">
-      <xsl:call-template name="t:records">
-        <xsl:with-param name="name" select="."/>
-        <xsl:with-param name="columns" select="$columns"/>
-        <xsl:with-param name="records" select="$all[f:table(.) eq current()] ! f:record(.)"/>
-      </xsl:call-template>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:function name="f:quotations" as="element()*">
-    <xsl:sequence select="$texts//(quote | said | q | soCalled | mentioned)"/>
-  </xsl:function>
-
-  <!-- The table to which an element belongs. -->
+  <!-- The table of an element, or of the mentions of an entry. -->
   <xsl:function name="f:table" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (f:register($element) ne '') then f:register($element) else if ($element/self::date) then 'dates' else 'quotations'"/>
+    <xsl:variable name="register" as="xs:string" select="f:register($element)"/>
+    <xsl:sequence select="
+        if ($register eq 'titles') then 'works' else if ($register ne '') then $register
+        else if ($element/self::date) then 'dates'
+        else if ($element/self::quote or $element/self::said or $element/self::q) then 'quotations'
+        else if ($element/self::soCalled or $element/self::mentioned) then 'words' else 'names'"/>
   </xsl:function>
 
-  <!-- The record of one mention. -->
-  <xsl:function name="f:record" as="map(xs:string, xs:string)">
+  <xsl:function name="f:is-quotation" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="map{
-        'id': f:id($element), 'element': local-name($element), 'type': string($element/@type),
-        'text': f:reading($element), 'name': f:normalised($element), 'ref': f:reference($element),
-        'page': f:page-number($element), 'division': string(f:division($element)/@xml:id),
-        'cert': string($element/@cert), 'evidence': f:evidence($element)}"/>
+    <xsl:sequence select="exists($element/self::quote | $element/self::said | $element/self::q)"/>
   </xsl:function>
 
-  <!-- The pointer, without the sign for "in this document". -->
-  <xsl:function name="f:reference" as="xs:string">
+  <!-- A quotation and the parts that go on with it. -->
+  <xsl:function name="f:parts" as="element()+">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join(tokenize(($element/@ref, $element/@source)[1]) ! replace(., '^#', ''), ' ')"/>
-  </xsl:function>
-
-  <!-- The normalised form: the entry's preferred name, else the words; of a date its ISO form; of a quotation nothing. -->
-  <xsl:function name="f:normalised" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:choose>
-      <xsl:when test="$element/self::date">
-        <xsl:sequence select="string(($element/@when, string-join($element/(@from, @to), '/')[. ne ''], string-join($element/(@notBefore, @notAfter), '/'))[1])"/>
-      </xsl:when>
-      <xsl:when test="f:register($element) ne ''">
-        <xsl:sequence select="((f:entity($element) ! f:preferred(.))[. ne ''], f:reading($element))[1]"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:sequence select="''"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="next" as="element()?" select="$element/@next/f:target(.)[. >> $element]"/>
+    <xsl:sequence select="$element, $next ! f:parts(.)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,13 +6,7 @@
     xmlns="http://graphml.graphdrawing.org/xmlns"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/params.xsl"/>
-  <xsl:include href="../common/labels.xsl"/>
-  <xsl:include href="../common/errors.xsl"/>
-  <xsl:include href="../common/functions.xsl"/>
-  <xsl:include href="../common/reading.xsl"/>
-  <xsl:include href="../common/entities.xsl"/>
-  <xsl:include href="../common/json.xsl"/>
+  <xsl:import href="spans.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
@@ -20,7 +14,7 @@
   <xsl:mode name="m:network" on-no-match="fail" use-accumulators="#all"/>
 
   <!-- Every name of a person that is known to the lists. -->
-  <xsl:variable name="persons" as="element()*" select="$names[f:register(.) eq 'persons'][exists(f:entity(.))]"/>
+  <xsl:variable name="persons" as="element()*" select="$f:mentions-by-table('persons')[exists(f:entity(.))]"/>
 
   <!-- Pairs of persons, by the kind of place in which they are named together, with how often. -->
   <xsl:variable name="by-division" as="map(xs:string, xs:integer)" select="f:pairs(f:companies('division'))"/>
@@ -32,7 +26,7 @@
       <key id="mentions" for="node" attr.name="mentions" attr.type="int"/>
       <key id="weight" for="edge" attr.name="weight" attr.type="int"/>
       <key id="paragraphs" for="edge" attr.name="paragraphs" attr.type="int"/>
-      <graph id="{(/*/@xml:id, 'document')[1]}" edgedefault="undirected">
+      <graph id="{$work}" edgedefault="undirected">
         <xsl:for-each-group select="$persons" group-by="f:id(f:entity(.))">
           <xsl:sort select="current-grouping-key()"/>
           <node id="{current-grouping-key()}"><data key="name">{f:preferred(f:entity(.))}</data><data key="mentions">{count(current-group())}</data></node>

@@ -6,13 +6,7 @@
     xmlns:j="http://www.w3.org/2005/xpath-functions"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/params.xsl"/>
-  <xsl:include href="../common/labels.xsl"/>
-  <xsl:include href="../common/errors.xsl"/>
-  <xsl:include href="../common/functions.xsl"/>
-  <xsl:include href="../common/reading.xsl"/>
-  <xsl:include href="../common/entities.xsl"/>
-  <xsl:include href="../common/json.xsl"/>
+  <xsl:import href="spans.xsl"/>
   <xsl:include href="addresses.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
@@ -20,17 +14,11 @@
   <!-- The whole product: from the document node to the map. -->
   <xsl:mode name="m:places" on-no-match="fail" use-accumulators="#all"/>
 
-  <!-- How often each entry is named. -->
-  <xsl:variable name="named" as="map(xs:string, xs:integer)">
-    <xsl:map><xsl:for-each-group select="$names ! f:entity(.) ! f:id(.)" group-by="."><xsl:map-entry key="current-grouping-key()" select="count(current-group())"/></xsl:for-each-group></xsl:map>
-  </xsl:variable>
-
   <xsl:template match="/" mode="m:places">
-    <xsl:variable name="work" as="xs:string" select="string((/*/@xml:id, 'document')[1])"/>
     <xsl:variable name="collection" as="element()">
       <j:map>
         <xsl:sequence select="f:text('type', 'FeatureCollection'), f:text('@context', 'https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld')"/>
-        <j:array key="features"><xsl:for-each select="//listPlace//place"><xsl:sequence select="f:feature(., $work)"/></xsl:for-each></j:array>
+        <j:array key="features"><xsl:for-each select="//listPlace//place"><xsl:sequence select="f:feature(.)"/></xsl:for-each></j:array>
       </j:map>
     </xsl:variable>
     <xsl:sequence select="f:json($collection)"/>
@@ -39,18 +27,17 @@
   <!-- A place; without coordinates its geometry is null, as GeoJSON has it. -->
   <xsl:function name="f:feature" as="element(j:map)">
     <xsl:param name="place" as="element(place)"/>
-    <xsl:param name="work" as="xs:string"/>
-    <xsl:variable name="geo" as="xs:string*" select="tokenize(normalize-space(($place/location/geo)[1]), '[\s,]+')[. castable as xs:double]"/>
+    <xsl:variable name="geo" as="xs:decimal*" select="f:coordinates($place)"/>
     <j:map>
-      <xsl:sequence select="f:text('type', 'Feature'), f:text('@id', $work || '.xml#' || f:id($place))"/>
+      <xsl:sequence select="f:text('type', 'Feature'), f:text('@id', f:pointed('#' || f:id($place)))"/>
       <j:map key="properties">
         <xsl:sequence select="f:text('title', f:preferred($place)), f:text('id', f:id($place)), f:text('note', string-join($place/note ! f:reading(.), ' '))"/>
-        <j:number key="mentions">{($named(f:id($place)), 0)[1]}</j:number>
+        <j:number key="mentions">{count($f:named(f:id($place)))}</j:number>
       </j:map>
       <j:array key="names"><xsl:for-each select="distinct-values($place/placeName ! f:reading(.))"><j:map><xsl:sequence select="f:text('toponym', .)"/></j:map></xsl:for-each></j:array>
       <xsl:choose>
-        <xsl:when test="count($geo) eq 2">
-          <j:map key="geometry"><j:string key="type">Point</j:string><j:array key="coordinates"><j:number>{number($geo[2])}</j:number><j:number>{number($geo[1])}</j:number></j:array></j:map>
+        <xsl:when test="exists($geo)">
+          <j:map key="geometry"><j:string key="type">Point</j:string><j:array key="coordinates"><j:number>{$geo[2]}</j:number><j:number>{$geo[1]}</j:number></j:array></j:map>
         </xsl:when>
         <xsl:otherwise><j:null key="geometry"/></xsl:otherwise>
       </xsl:choose>

@@ -8,7 +8,7 @@
   <!-- Records as a CSV table with a head (RFC 4180, lines ended by a line feed). -->
   <xsl:function name="f:csv" as="xs:string">
     <xsl:param name="columns" as="xs:string+"/>
-    <xsl:param name="records" as="map(xs:string, xs:string)*"/>
+    <xsl:param name="records" as="map(xs:string, xs:anyAtomicType?)*"/>
     <xsl:sequence select="string-join((string-join($columns, ','),
         for $record in $records return string-join($columns ! f:csv-cell(string($record(.))), ',')), '&#10;') || '&#10;'"/>
   </xsl:function>
@@ -18,17 +18,26 @@
     <xsl:sequence select="if (matches($text, '[&quot;,\n\r]')) then '&quot;' || replace($text, '&quot;', '&quot;&quot;') || '&quot;' else $text"/>
   </xsl:function>
 
-  <!-- Records as JSON, one a line; empty values are left out. -->
+  <!-- Records as JSON, one a line; empty values are left out, numbers are numbers. -->
   <xsl:function name="f:json-lines" as="xs:string">
     <xsl:param name="columns" as="xs:string+"/>
-    <xsl:param name="records" as="map(xs:string, xs:string)*"/>
+    <xsl:param name="records" as="map(xs:string, xs:anyAtomicType?)*"/>
     <xsl:sequence select="string-join(for $record in $records return
-        '{' || string-join($columns[string($record(.)) ne ''] ! (f:json-string(.) || ': ' || f:json-string(string($record(.)))), ', ') || '}&#10;')"/>
+        concat('{', string-join($columns[string($record(.)) ne ''] ! concat('&quot;', ., '&quot;: ', f:json-value($record(.))), ', '), '}&#10;'))"/>
   </xsl:function>
 
+  <xsl:function name="f:json-value" as="xs:string">
+    <xsl:param name="value" as="xs:anyAtomicType"/>
+    <xsl:sequence select="if ($value instance of xs:decimal) then string($value) else f:json-string(string($value))"/>
+  </xsl:function>
+
+  <!-- A text as JSON has it. XML has no other control characters that JSON would not allow. -->
   <xsl:function name="f:json-string" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="if (matches($text, '[&quot;\\\p{Cc}]')) then replace(serialize($text, map{'method': 'json'}), '\\/', '/') else '&quot;' || $text || '&quot;'"/>
+    <xsl:variable name="safe" as="xs:string" select="
+        if (matches($text, '[&quot;\\\n\r\t]'))
+        then replace(replace(replace(replace($text, '([&quot;\\])', '\\$1'), '\n', '\\n'), '\r', '\\r'), '\t', '\\t') else $text"/>
+    <xsl:sequence select="concat('&quot;', $safe, '&quot;')"/>
   </xsl:function>
 
   <!-- Records written to a file in the format that was asked for: name.csv or name.jsonl. -->
@@ -36,7 +45,7 @@
     <xsl:context-item use="optional"/>
     <xsl:param name="name" as="xs:string" required="yes"/>
     <xsl:param name="columns" as="xs:string+" required="yes"/>
-    <xsl:param name="records" as="map(xs:string, xs:string)*" required="yes"/>
+    <xsl:param name="records" as="map(xs:string, xs:anyAtomicType?)*" required="yes"/>
     <xsl:result-document href="{$name}.{if ($format eq 'json') then 'jsonl' else 'csv'}" method="text" encoding="UTF-8">
       <xsl:sequence select="if ($format eq 'json') then f:json-lines($columns, $records) else f:csv($columns, $records)"/>
     </xsl:result-document>

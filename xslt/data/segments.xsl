@@ -5,11 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:segments"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:include href="../common/params.xsl"/>
-  <xsl:include href="../common/labels.xsl"/>
-  <xsl:include href="../common/errors.xsl"/>
-  <xsl:include href="../common/functions.xsl"/>
-  <xsl:include href="../common/reading.xsl"/>
+  <xsl:import href="spans.xsl"/>
   <xsl:include href="rows.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
@@ -17,26 +13,27 @@
   <!-- The whole product: from the document node to the records. -->
   <xsl:mode name="m:segments" on-no-match="fail" use-accumulators="#all"/>
 
-  <xsl:template match="/">
+  <xsl:template match="/" mode="m:segments">
     <xsl:call-template name="t:records">
       <xsl:with-param name="name" select="'segments'"/>
-      <xsl:with-param name="columns" select="'id', 'element', 'division', 'page', 'n', 'text'"/>
-      <xsl:with-param name="records" select="f:segments() ! f:segment(.)[?text ne '']"/>
+      <xsl:with-param name="columns" select="'id', 'element', 'division', 'page', 'n', 'text', 'start', 'end'"/>
+      <xsl:with-param name="records" select="f:segments()[exists(f:span(.))] ! f:segment(.)"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- The segments: paragraphs, groups of lines, headings, tables, and items that have no paragraphs. -->
   <xsl:function name="f:segments" as="element()*">
-    <xsl:sequence select="$texts//(p | ab[not(@type = ('noise', 'ornament'))] | lg[not(ancestor::lg)] | l[not(ancestor::lg)] | head | item[not(p)]
-        | table | note[not(p)])"/>
+    <xsl:sequence select="$texts//(p | ab | lg[not(ancestor::lg)] | l[not(ancestor::lg)] | head | item[not(p)] | table | note[not(p)])"/>
   </xsl:function>
 
   <!-- The record of one segment. -->
-  <xsl:function name="f:segment" as="map(xs:string, xs:string)">
+  <xsl:function name="f:segment" as="map(xs:string, xs:anyAtomicType?)">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="span" as="xs:integer+" select="f:span($element)"/>
     <xsl:sequence select="map{
         'id': f:id($element), 'element': local-name($element), 'division': string(f:division($element)/@xml:id),
-        'page': f:page-number($element), 'n': string($element/ancestor-or-self::note[1]/@n), 'text': f:reading($element)}"/>
+        'page': f:page-number($element), 'n': string($element/ancestor-or-self::note[1]/@n),
+        'text': f:characters($span), 'start': $span[1], 'end': $span[2]}"/>
   </xsl:function>
 
 </xsl:stylesheet>

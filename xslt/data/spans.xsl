@@ -10,6 +10,7 @@
   <xsl:import href="../text/plain.xsl"/>
   <xsl:include href="../common/entities.xsl"/>
   <xsl:include href="../common/json.xsl"/>
+  <xsl:include href="mentions.xsl"/>
 
   <!-- Marks are characters for private use: one before and one after the number of the element, one at its end. Patterns
        below write them out, since a pattern that is constant is compiled only once. -->
@@ -18,29 +19,35 @@
   <xsl:variable name="fp:end" as="xs:string" select="'&#xE002;'"/>
   <xsl:variable name="fp:digits" as="xs:string" select="'&#xE010;&#xE011;&#xE012;&#xE013;&#xE014;&#xE015;&#xE016;&#xE017;&#xE018;&#xE019;'"/>
 
-  <!-- Elements that are marked: names and quotations, and what has paragraphs. -->
+  <!-- Elements that are marked: names and quotations, what has paragraphs, what points elsewhere. -->
   <xsl:variable name="f:marked" as="map(xs:string, xs:boolean)" select="map:merge((
-      map:keys($mentions), 'bibl', 'div', 'p', 'note', 'head') ! map:entry(., true()))"/>
+      map:keys($mentions), 'bibl', 'ref', 'titlePage', 'div', 'div0', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'text', 'p', 'ab', 'lg', 'l',
+      'note', 'head', 'item', 'table') ! map:entry(., true()))"/>
 
-  <!-- The reading text with its marks. -->
-  <xsl:variable name="fp:marked-text" as="xs:string">
-    <xsl:variable name="blocks" as="xs:string*"><xsl:apply-templates select="$texts" mode="m:plain"/></xsl:variable>
-    <xsl:sequence select="string-join($blocks, '&#10;&#10;') || '&#10;'"/>
-  </xsl:variable>
-
-  <!-- The text in pieces: marks that begin, marks that end, and what is between them. -->
-  <xsl:variable name="f:pieces" as="xs:string*">
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($fp:marked-text, '&#xE000;')"/>
-    <xsl:sequence select="fp:ended(head($parts)), tail($parts) ! ($fp:begin || substring-before(., $fp:number), fp:ended(substring-after(., $fp:number)))"/>
-  </xsl:variable>
+  <!-- Data: what `data/standoff.xsl` finds out once for several exports: a map of `text`, `pieces` and `spans`. -->
+  <xsl:param name="standoff" as="map(*)" select="fp:standoff()"/>
 
   <!-- The reading text itself, as the text export has it. -->
-  <xsl:variable name="f:text" as="xs:string" select="string-join($f:pieces[f:is-text(.)])"/>
+  <xsl:variable name="f:text" as="xs:string" select="$standoff?text"/>
+
+  <!-- The text in pieces: marks that begin, marks that end, and what is between them. -->
+  <xsl:variable name="f:pieces" as="xs:string*" select="$standoff?pieces?*"/>
 
   <!-- Begin and end of each element, by its number among the elements. -->
-  <xsl:variable name="f:spans" as="map(xs:integer, xs:integer+)">
+  <xsl:variable name="f:spans" as="map(xs:integer, xs:integer+)" select="$standoff?spans"/>
+
+  <xsl:function name="fp:standoff" as="map(*)">
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(f:as-text(f:blocks()), '&#xE000;')"/>
+    <xsl:variable name="pieces" as="xs:string*"
+        select="fp:ended(head($parts)), tail($parts) ! ($fp:begin || substring-before(., $fp:number), fp:ended(substring-after(., $fp:number)))"/>
+    <xsl:sequence select="map{'text': string-join($pieces[f:is-text(.)]), 'pieces': array{$pieces}, 'spans': fp:spans($pieces)}"/>
+  </xsl:function>
+
+  <!-- Counts characters; of marks that are open, number and place are kept, the innermost first. -->
+  <xsl:function name="fp:spans" as="map(xs:integer, xs:integer+)">
+    <xsl:param name="pieces" as="xs:string*"/>
     <xsl:variable name="found" as="map(xs:integer, xs:integer+)*">
-      <xsl:iterate select="$f:pieces">
+      <xsl:iterate select="$pieces">
         <xsl:param name="place" as="xs:integer" select="0"/>
         <xsl:param name="open" as="xs:integer*" select="()"/>
         <xsl:choose>
@@ -54,7 +61,7 @@
       </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="map:merge($found, map{'duplicates': 'use-first'})"/>
-  </xsl:variable>
+  </xsl:function>
 
   <!-- Within a line. -->
   <xsl:template match="*[map:contains($f:marked, local-name())][not(self::note)]" mode="m:line" priority="5" as="text()*">
@@ -69,6 +76,13 @@
     <xsl:sequence select="if (count($blocks) le 1) then $blocks ! (fp:mark(current()) || . || $fp:end)
         else (fp:mark(.) || $blocks[1], subsequence($blocks, 2, count($blocks) - 2), $blocks[last()] || $fp:end)"/>
   </xsl:template>
+
+  <!-- What is no block of its own. -->
+  <xsl:function name="f:passage" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="fp:mark($element) || $text || $fp:end"/>
+  </xsl:function>
 
   <!-- As in the text export, with white space kept outside the marks, so that none is doubled when they are taken away. -->
   <xsl:function name="f:line" as="xs:string">
@@ -112,10 +126,19 @@
     <xsl:sequence select="xs:integer(translate($mark, $fp:digits || $fp:begin || $fp:number, '0123456789'))"/>
   </xsl:function>
 
-  <!-- Begin and end of an element in the reading text; nothing where it is not read. -->
+  <!-- Begin and end of an element in the reading text, with the parts that go on with it; nothing where it is not read. -->
   <xsl:function name="f:span" as="xs:integer*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$f:spans($element/accumulator-before('element'))"/>
+    <xsl:variable name="own" as="xs:integer*" select="$f:spans($element/accumulator-before('element'))"/>
+    <xsl:sequence select="
+        if ($element/@next and exists($own)) then ($own[1], max(f:parts($element) ! $f:spans(accumulator-before('element'))))
+        else $own"/>
+  </xsl:function>
+
+  <!-- The characters of the reading text between begin and end. -->
+  <xsl:function name="f:characters" as="xs:string">
+    <xsl:param name="span" as="xs:integer+"/>
+    <xsl:sequence select="substring($f:text, $span[1] + 1, $span[2] - $span[1])"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -27,7 +27,8 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
       teiedition publish tei/*.xml -o site --only html
       teiedition publish book.xml -o site --only mods,bibtex
     """
-    from teiedition.pipeline import Job, publish_index, publish_one
+    from teiedition.model import Severity
+    from teiedition.pipeline import Job, publish_collections, publish_index, publish_one
 
     tei = tuple(dict.fromkeys(tei))
     index = len(tei) > 1 and (not only or "html" in only)
@@ -36,8 +37,13 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
     done = [job for job, outcome in zip(jobs, outcomes, strict=False) if not outcome.error]
     if index and done:
         publish_index([job.path for job in done], output, edition=done[0].edition)
+    if "dts" in only and done:
+        publish_collections([job.path for job in done], output, edition=done[0].edition)
     tell(outcomes, run.console)
     for outcome in outcomes:
         for gap in outcome.findings:
-            run.console.error(outcome.work, f"{gap.message} {gap.advice}")
+            if gap.severity is Severity.ERROR:
+                run.console.error(outcome.work, f"{gap.message} {gap.advice}")
+            else:
+                run.console.warn(f"warning: {outcome.work}: {gap.message} {gap.advice}")
     finish(outcomes, run.console)

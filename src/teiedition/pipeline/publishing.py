@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from teiedition import publication
 from teiedition.edition import Edition
-from teiedition.model import Finding
-from teiedition.tei import TeiDocument
+from teiedition.model import Finding, Severity
 
 
 def publish(
@@ -33,7 +33,7 @@ def publish(
     :raises MetadataGapError: when the header lacks what a publication demands; the others are made.
     """
     written, gaps = make_publications(Path(path), Path(folder), only, edition or Edition.of(Path(path)), index)
-    if gaps:
+    if any(gap.severity is Severity.ERROR for gap in gaps):
         raise publication.MetadataGapError(gaps)
     return written
 
@@ -41,17 +41,17 @@ def publish(
 def make_publications(
     path: Path, folder: Path, only: tuple[str, ...], edition: Edition, index: bool
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Make the publications that can be made; return the files written, and what the header lacks for the others."""
-    document = TeiDocument.read(path)
+    """Make the publications that can be made; return the files written, and what the header lacks.
+
+    A finding is an error where a publication could not be made for it, else a warning.
+    """
+    opened = publication.Opened(path)
     options = replace(edition.publishing, edition=edition.folder, index=index or edition.publishing.index)
     written: list[Path] = []
-    gaps: list[Finding] = []
     for each in publication.chosen(only, edition.publications):
-        try:
-            written += publication.publish(document, each, folder, options)
-        except publication.MetadataGapError as error:
-            gaps += error.findings
-    return tuple(written), tuple(gaps)
+        with suppress(publication.MetadataGapError):
+            written += publication.publish(opened, each, folder, options)
+    return tuple(written), publication.told(opened.gaps, opened.work)
 
 
 def publish_index(documents: Sequence[Path], folder: Path, *, edition: Edition | None = None) -> tuple[Path, ...]:
@@ -64,3 +64,16 @@ def publish_index(documents: Sequence[Path], folder: Path, *, edition: Edition |
     edition = edition or Edition()
     options = replace(edition.publishing, edition=edition.folder)
     return publication.publish_index(documents, folder, options)
+
+
+def publish_collections(documents: Sequence[Path], folder: Path, *, edition: Edition | None = None) -> tuple[Path, ...]:
+    """Make ``dts/index.jsonld`` and the collections of Distributed Text Services. Return the files written.
+
+    :param documents: the TEI files, in the order of the collection.
+    :param folder: the folder of the publications.
+    :param edition: the edition whose parameters of ``dts`` hold.
+    """
+    edition = edition or Edition()
+    options = replace(edition.publishing, edition=edition.folder)
+    title = edition.metadata.title
+    return publication.publish_collections(documents, folder, options, edition.publications, title)

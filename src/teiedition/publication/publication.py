@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from teiedition.errors import ConfigurationError
@@ -38,6 +39,17 @@ class Publication:
         return f"{self.folder or self.name}/{work}{self.suffix}{name}"
 
 
+class Notes(StrEnum):
+    """Where notes stand in the reading text."""
+
+    PLACE = "place"
+    """Where the encoding has them."""
+    END = "end"
+    """After all of the text."""
+    NONE = "none"
+    """Nowhere, nor their calls."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicationOptions:
     """What holds for every publication of a run."""
@@ -46,6 +58,8 @@ class PublicationOptions:
     """The edition folder, whose ``xslt/`` is looked in before the shipped one."""
     language: str = ""
     """Language of the generated words (``en``, ``de``, ``fr``); empty: that of the document."""
+    notes: Notes = Notes.PLACE
+    """Where notes stand in the reading text, and so in everything whose offsets point into it."""
     index: bool = False
     """Whether the pages link to the list of all works that :func:`publish_index` makes."""
 
@@ -60,10 +74,11 @@ PUBLICATIONS = (
         with_tei=True,
     ),
     Publication("text", "xslt/text/plain.xsl", suffix=".txt"),
-    Publication("csv", "xslt/data/mentions.xsl", folder="data", suffix=".", parameters={"format": "csv"}),
-    Publication("json", "xslt/data/mentions.xsl", folder="data", suffix=".", parameters={"format": "json"}),
+    Publication("divisions", "xslt/text/divisions.xsl", folder="text", suffix="/"),
+    Publication("csv", "xslt/data/tables.xsl", folder="data", suffix=".", parameters={"format": "csv"}),
+    Publication("json", "xslt/data/tables.xsl", folder="data", suffix=".", parameters={"format": "json"}),
     Publication("segments", "xslt/data/segments.xsl", folder="data", suffix=".", parameters={"format": "json"}),
-    Publication("dc", "xslt/data/metadata.xsl", folder="metadata", suffix=".dc.xml"),
+    Publication("dc", "xslt/metadata/dc.xsl", folder="metadata", suffix=".dc.xml"),
     Publication("epub", "xslt/epub/edition.xsl", suffix=".epub", assets=("xslt/epub/epub.css",), on_request=True),
     Publication("tei-web", "xslt/tei-web/page.xsl", suffix=".html", on_request=True),
     *(
@@ -90,13 +105,13 @@ PUBLICATIONS = (
         for name, suffix in (
             ("offsets", ".offsets.jsonl"),
             ("annotations", ".annotations.jsonld"),
-            ("conll", ".conll"),
+            ("conll", ".conllu"),
             ("places", ".places.geojson"),
             ("rdf", ".ttl"),
             ("network", ".graphml"),
-            ("csvw", ".csv-metadata.json"),
         )
     ),
+    Publication("dts", "xslt/dts/edition.xsl", suffix="/", on_request=True),
 )
 """The shipped publications, in the order in which they are made."""
 

@@ -14,9 +14,9 @@ from lxml import etree
 
 from teiedition.errors import ConfigurationError, ResourceMissingError
 from teiedition.files import write_together
-from teiedition.model import Severity
 from teiedition.names import VERSION, tei, xml
-from teiedition.publication.gaps import MetadataGapError, split
+from teiedition.publication.gaps import MetadataGapError, split, told
+from teiedition.publication.opened import Opened
 from teiedition.publication.packing import packed
 from teiedition.publication.pictures import copy_pictures, named, pictures
 from teiedition.publication.publication import Publication, PublicationOptions
@@ -24,7 +24,7 @@ from teiedition.publication.staleness import remove_stale
 from teiedition.publication.stylesheets import parameters
 from teiedition.resources import find
 from teiedition.tei import TeiDocument
-from teiedition.transform import Parameter, Transformation, run
+from teiedition.transform import Parameter, Transformation, Value, run
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ INDEX = "xslt/html/works.xsl"
 
 
 def publish(
-    document: TeiDocument | Path,
+    document: Opened | TeiDocument | Path,
     publication: Publication,
     folder: Path,
     options: PublicationOptions = PublicationOptions(),  # noqa: B008 -- frozen
@@ -45,28 +45,29 @@ def publish(
     They go to ``folder/html/WORK/…``, ``folder/text/WORK.txt``, ``folder/data/WORK.persons.csv`` … as the publication
     says, where WORK is the document's ``xml:id``. Nothing is written when anything fails.
 
+    :param document: the document; opened, where several publications are made of it.
     :raises SourceError: when the document cannot be read.
     :raises ConfigurationError: for a parameter that the stylesheet does not have.
     :raises MetadataGapError: when the header lacks what the publication cannot do without.
     :raises StylesheetError: when the stylesheet does not compile or stops.
     :raises OutputError: when the results cannot be written.
     """
-    document = document if isinstance(document, TeiDocument) else TeiDocument.read(document)
+    opened = document if isinstance(document, Opened) else Opened(document)
+    document, content = opened.document, opened.content
     stylesheet = _stylesheet(publication, options.edition)
     assets = _assets(publication, options.edition)
-    content = document.to_bytes()
     said = _parameters(publication, stylesheet, options, document.work, assets)
     said |= _described(stylesheet, document.work, content)
     shown = pictures(document, options.edition) if "pictures" in parameters(stylesheet) else {}
     if document.path is not None and "pictures" in parameters(stylesheet):
         said["pictures"] = json.dumps(named(shown))
-    result = run(stylesheet, source=content, parameters=said)
-    gaps, messages = split(result.messages, publication.name, document.work)
+    shared = _shared(opened, stylesheet, said, options)
+    result = run(stylesheet, source=opened.tree, parameters={**said, **shared})
+    gaps, messages = split(result.messages, publication.name)
     _report(document.work, publication.name, messages)
-    for gap in gaps:
-        _log.info("%s: %s", document.work, gap.message)
-    if any(each.severity is Severity.ERROR for each in gaps):
-        raise MetadataGapError(gaps)
+    opened.gaps += gaps
+    if any(gap.fatal for gap in gaps):
+        raise MetadataGapError(told(gaps, document.work))
     if publication.suffix == ".epub":
         contents = dict(result.documents) | {name: asset.read_bytes() for name, asset in assets.items()}
         contents |= {name: shown[url].read_bytes() for url, name in named(shown).items() if _is_packed(name, contents)}
@@ -161,12 +162,22 @@ def _parameters(
             )
     offered: dict[str, Parameter] = {
         "language": options.language,
+        "notes": str(options.notes),
         "generator": f"teiedition {VERSION}",
         "css": tuple(name for name in assets if name.endswith(".css")),
         "tei-file": f"{work}.xml" if publication.with_tei else "",
         "site-index": "../index.html" if options.index else "",
     }
     return {name: value for name, value in offered.items() if name in known} | dict(publication.parameters)
+
+
+def _shared(
+    opened: Opened, stylesheet: Path, said: Mapping[str, Parameter], options: PublicationOptions
+) -> dict[str, Value]:
+    """Return what was found out once for all exports with offsets, where the stylesheet takes it."""
+    if "standoff" not in parameters(stylesheet):
+        return {}
+    return {"standoff": opened.standoff(said, options.edition)}
 
 
 def _files(publication: Publication, work: str, folder: Path, result: Transformation) -> dict[Path, bytes]:

@@ -1,6 +1,7 @@
-"""``docs/stylesheets.md``: parameters, modes and hooks of the shipped stylesheets, from the comments beside them.
+"""``docs/stylesheets.md``: parameters, modes and hooks of the shipped stylesheets, from the comments beside them;
+and the JSON schema of the tables, from ``xslt/data/tables.xml``.
 
-Write it anew with ``python -m teiedition.publication.reference``; a test notices when it is out of date.
+Write both anew with ``python -m teiedition.publication.reference``; a test notices when one is out of date.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from pathlib import Path
 from teiedition.files import write_atomically
 from teiedition.publication.publication import PUBLICATIONS, Publication
 from teiedition.publication.stylesheets import Declaration, declarations
-from teiedition.resources import shipped
+from teiedition.resources import find, shipped
+from teiedition.transform import run
 
 PAGE = "docs/stylesheets.md"
+TABLES = "schema/teiedition-tables.schema.json"
+"""The JSON schema of the tables: a definition for each."""
 
 _INTRODUCTION = """\
 # Stylesheets
@@ -99,6 +103,11 @@ def reference(xslt: Path) -> str:
     )
 
 
+def table_schema() -> str:
+    """Return the JSON schema of the lines of the tables."""
+    return run(find("xslt/data/table-schema.xsl")).output
+
+
 def _of(found: Iterable[Declaration], kind: str) -> list[Declaration]:
     return [each for each in found if each.kind == kind]
 
@@ -123,3 +132,4 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
 
 if __name__ == "__main__":
     write_atomically(shipped() / PAGE, reference(shipped() / "xslt").encode("utf-8"))
+    write_atomically(shipped() / TABLES, table_schema().encode("utf-8"))
