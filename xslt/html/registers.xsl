@@ -154,7 +154,9 @@
     <xsl:context-item as="map(*)" use="required"/>
     <xsl:variable name="entity" as="element()?" select="?entity"/>
     <xsl:variable name="outside" as="xs:string*" select="tokenize(?mentions[1]/@ref)[matches(., '^\w+:')] ! f:safe-link(.)[. ne '']"/>
-    <xsl:for-each select="$entity/note"><p class="about">{f:reading(.)}</p></xsl:for-each>
+    <xsl:variable name="facts" as="xs:string*" select="$entity ! f:facts(.)"/>
+    <xsl:if test="exists($facts)"><p class="facts">{string-join($facts, ' · ')}</p></xsl:if>
+    <xsl:for-each select="$entity/(desc | note)[normalize-space()]"><p class="about">{f:reading(.)}</p></xsl:for-each>
     <xsl:if test="$entity/(idno | location/geo)[normalize-space()] or exists($outside)">
       <ul class="identifiers">
         <xsl:for-each select="$entity/location/geo"><li>{normalize-space()}</li></xsl:for-each>
@@ -163,6 +165,19 @@
       </ul>
     </xsl:if>
   </xsl:template>
+
+  <!-- What is said of a person, place, organisation or work in a few words: life, work, where it is, other names. -->
+  <xsl:function name="f:facts" as="xs:string*">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:variable name="said" as="function(xs:string, element()*) as xs:string*" select="function($sign, $elements) {
+        $elements ! string-join(($sign, (f:reading(.), string(@when), string-join((@from, @to, @notBefore, @notAfter), '–'))[. ne ''][1])[. ne ''], ' ')[. ne $sign] }"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        distinct-values($entity/(persName | placeName | orgName | name)[not(@type = 'sort')] ! f:reading(.))[not(. = ('', f:preferred($entity)))]"/>
+    <xsl:sequence select="
+        string-join(($said('*', $entity/birth), $said('†', $entity/death)), ' ')[. ne ''], $said('', $entity/(floruit, occupation, nationality, sex)),
+        $said('', $entity/(settlement, region, country)), $said('', $entity/(author, publisher, date)),
+        (f:label('other-names') || ' ' || string-join($others, ', '))[exists($others)]"/>
+  </xsl:function>
 
   <!-- Where identifiers of a type are looked up. -->
   <xsl:variable name="authorities" as="map(xs:string, xs:string)" select="map{
