@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from teiedition.annotation.lists import given_names, not_names
+from teiedition.annotation.lists import english_words, given_names, not_names
 from teiedition.tei.passage import Passage
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
@@ -24,7 +24,7 @@ _ABBREVIATION = (
     r"(?:Mrs?|Ms|Dr|St|Messrs|Mme|Mlle|Prof|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Sen|Gov|Fr|Sr|Jr|Maj|"
     r"MRS?|MS|DR|ST|MESSRS|MME|MLLE|PROF|GEN|COL|CAPT|LT|SGT|REV|HON|MAJ)\."
 )
-_PARTICLE = r"(?:de|von|van|der|den|la|le|du|des|di|da|del|della|dos|zu|zur|ten|ter|ibn|bin)"
+_PARTICLE = r"(?:v\.(?= [A-ZÀ-Þ])|de|von|van|der|den|la|le|du|des|di|da|del|della|dos|zu|zur|ten|ter|ibn|bin)"
 _TOKEN = rf"(?:{_ABBREVIATION}|{_INITIALS}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w]){_TOKEN}(?: {{1,2}}(?:{_PARTICLE} {{1,2}}){{0,3}}{_TOKEN}|(?<=\.){_WORD})*")
 _PART = re.compile(rf"{_ABBREVIATION}|{_INITIALS}|{_WORD}|{_PARTICLE}")
@@ -57,7 +57,9 @@ class Token(NamedTuple):
     @property
     def initial(self) -> bool:
         """Whether it is ``V.`` or ``S.A.``."""
-        return self.text.endswith(".") and (len(self.text) == 2 or "." in self.text[:-1] or self.text[1] == "h")
+        if not self.text.endswith(".") or self.text.islower():
+            return False
+        return len(self.text) == 2 or "." in self.text[:-1] or self.text[1] == "h"
 
     @property
     def particle(self) -> bool:
@@ -183,12 +185,28 @@ class Book:
         """The capitalised words that also stand with small letters after the first; a siglum never does."""
         return frozenset(token.text for runs in self.runs for run in runs for token in run.tokens)
 
-    def common(self, word: str) -> bool:
-        """Whether a capitalised word is no name by itself: a function word, or one that the book also writes small."""
+    @cached_property
+    def english(self) -> bool:
+        """Whether the book is in English, as far as its TEI tells."""
+        return any(passage.language.startswith("en") for passage in self.passages[:1])
+
+    def unheard(self, word: str) -> bool:
+        """Whether the book is in English, and a word is none of that language."""
+        small = brought_down(word).lower()
+        if not self.english or small in english_words() or self.lower[small]:
+            return False
+        stems = (small.removesuffix("s") if len(small) > 5 else small, f"h{small}")  # "’Owever" is "however"
+        return not any(stem in english_words() for stem in stems)
+
+    def common(self, word: str, share: int = 8) -> bool:
+        """Whether a capitalised word is no name by itself: a function word, or one that the book also writes small.
+
+        :param share: so many times more often must a name stand with a capital than small.
+        """
         word = brought_down(word)
         if word in not_names():
             return True
         small = self.lower[word.lower()]
         if not small and word.endswith("s"):
             small = self.lower[word[:-1].lower()]
-        return small > 0 and small * 8 >= self.inside[word]
+        return small > 0 and small * share >= self.inside[word]

@@ -5,6 +5,7 @@ The files lie in ``data/``; lines that begin with ``#`` explain. Each is read on
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -42,6 +43,10 @@ def _lines(name: str) -> Iterator[str]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def _without_accents(name: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
 @cache
@@ -106,6 +111,42 @@ def renowned() -> frozenset[str]:
 def not_names() -> frozenset[str]:
     """Words with a capital that name neither a person nor a place."""
     return _words("not_names.txt")
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Words of the English language, in small letters."""
+    return _words("words_en.txt")
+
+
+@cache
+def beside_persons(section: str) -> frozenset[str]:
+    """A section of the words that stand beside names of persons: ``callings``, ``kin``, ``works`` …"""
+    words: set[str] = set()
+    current = ""
+    for line in _lines("beside_persons.txt"):
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif current == section:
+            words.update(line.split())
+    return frozenset(words)
+
+
+@cache
+def not_works() -> frozenset[str]:
+    """Words with which no title of a work begins."""
+    return _words("not_works.txt")
+
+
+@cache
+def periodicals() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of newspapers and journals: those that nothing else bears, and those that are words like others."""
+    names = [line.strip() for line in _lines("periodicals.txt")]
+    certain = {form for name in names if not name.endswith("?") for form in (name, _without_accents(name))}
+    return (
+        frozenset(certain | {name.replace("’", "'") for name in certain}),
+        frozenset(name[:-1] for name in names if name.endswith("?")),
+    )
 
 
 @cache

@@ -37,6 +37,11 @@ class Form(NamedTuple):
         return (self.surname or self.forename)[-1].end
 
     @property
+    def regnal(self) -> bool:
+        """Whether it is a ruler's: a given name and a number."""
+        return len(self.forename) > 1 and not self.surname and self.forename[-1].numeral
+
+    @property
     def given(self) -> str:
         """Forename in reading form."""
         return " ".join(token.plain for token in self.forename)
@@ -85,6 +90,7 @@ def forms_of(run: Run, book: Book) -> Iterator[Form]:
             at, titled = at + 1, True
             continue
         form = _full(tokens, at, titled, run, book) or (_titled(tokens, at, book) if titled else None)
+        form = form or _unheard(tokens, at, book)
         if form is not None:
             yield form
             at += len(form.forename) + len(form.surname)
@@ -105,6 +111,9 @@ def _full(tokens: tuple[Token, ...], at: int, titled: bool, run: Run, book: Book
         end += 1
     if end == at:
         return None
+    regnal = _regnal(tokens, at, end, titled)
+    if regnal is not None:
+        return regnal
     surname_end = _past_particles(tokens, end)
     initials_only = all(token.initial for token in tokens[at:end])
     if surname_end < len(tokens) and initials_only and run.opens and book.common(tokens[surname_end].text):
@@ -122,6 +131,20 @@ def _full(tokens: tuple[Token, ...], at: int, titled: bool, run: Run, book: Book
     while end > at and tokens[end - 1].initial:
         end -= 1
     return Form(tokens[at:end], (), titled) if end > at else None
+
+
+def _regnal(tokens: tuple[Token, ...], at: int, end: int, titled: bool) -> Form | None:
+    """Read the name of a ruler: ``Louis XIV``; where "I" is the number, a title must stand before the name."""
+    first, last = tokens[at], tokens[min(end, len(tokens) - 1)]
+    if last is first or first.initial or not last.numeral:
+        last = tokens[end - 1]  # "Charles V." ends like an initial
+    number = last.text.rstrip(".")
+    if last is first or first.initial or not last.numeral or number in "LCDM" or (number == "I" and not titled):
+        return None
+    if last.text.endswith(".") and (last is not tokens[-1] or not titled) and len(number) == 1:
+        return None
+    names = tokens[at : tokens.index(last)]
+    return Form((*names, Token.of(number, last.start)), (), titled)
 
 
 def _past_particles(tokens: tuple[Token, ...], at: int) -> int:
@@ -150,7 +173,8 @@ def _forename(tokens: tuple[Token, ...], at: int, first: int, run: Run, book: Bo
         return True
     if not is_given(token.plain):
         return False
-    return not (at == 0 and run.opens and book.lower[token.text.lower()] > 3)
+    small = book.lower[token.text.lower()]
+    return not (at == 0 and run.opens and small > 3 and small * 4 > book.inside[token.plain])
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -181,9 +205,36 @@ def _titled(tokens: tuple[Token, ...], at: int, book: Book) -> Form | None:
         return None
     if is_derived(token.plain) or token.plain in honorifics()[1] or (not certain and book.common(token.text)):
         return None
-    if end == at and certain and _goes_with(tokens, end + 1, book) and not book.common(token.text):
-        return Form(tokens[at : end + 1], tokens[end + 1 : end + 2], True)
+    if end == at and not book.common(token.text) and (certain or book.unheard(token.text)):
+        last = _past_particles(tokens, end + 1)
+        if _goes_with(tokens, last, book) and (last == end + 1 or tokens[end + 1].particle):
+            return Form(tokens[at : end + 1], tokens[end + 1 : last + 1], True)
     return Form((), tokens[at : end + 1], True)
+
+
+def _unheard(tokens: tuple[Token, ...], at: int, book: Book) -> Form | None:
+    """Read two words that English does not have and that stand alone: ``Ulu Ormsk``, ``Ulu von Ormsk``."""
+    last = _past_particles(tokens, at + 1)
+    if at or last != len(tokens) - 1 or (last > 1 and not tokens[1].particle) or book.english is False:
+        return None
+    ends = (tokens[0], tokens[last])
+    if all(may_be_surname(token) and _is_unheard(token, book) for token in ends):
+        return Form(tokens[:1], tokens[1:], False)
+    return None
+
+
+def is_strange(form: Form) -> bool:
+    """Whether a form consists of nothing but words that no list has."""
+    return (
+        len(form.forename) == 1
+        and bool(form.surname)
+        and not (form.titled or form.forename[0].initial or is_given(form.forename[0].plain))
+    )
+
+
+def _is_unheard(token: Token, book: Book) -> bool:
+    word = token.plain
+    return len(word) > 3 and not token.text.isupper() and not _DERIVED.search(word) and book.unheard(word)
 
 
 def _goes_with(tokens: tuple[Token, ...], at: int, book: Book) -> bool:

@@ -10,48 +10,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from teiedition.annotation.book import Book, Run, Token, word_after, word_before
+from teiedition.annotation.book import Book, Run, Token, word_before
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, honorifics, not_names, renowned, speech_verbs, word_set
-from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, may_be_surname
+from teiedition.annotation.lists import generic_nouns, honorifics, not_names, renowned, word_set
+from teiedition.annotation.personcontext import ARTICLES, AUTHOR, OPENING, WORK, stands_in, weigh
+from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_strange, may_be_surname
 from teiedition.model import Entity, EntityKind
 from teiedition.tei.passage import Passage
 
-_TEXT_NOUNS = frozenset({"Anthology", "Reader", "Papers", "Letters", "Diaries", "Memoirs", "Archive", "Works"})
-_ARTICLES = word_set("the a an this these those our their every all some any no each many few most")
-_LOCATIVE = word_set("in at near into throughout around outside towards inside across")
+_SAINT = re.compile(r"\b(?:St\.?|Saint) $")
 LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
 """Words before the name of a place, or of a building."""
-_SAINT = re.compile(r"\b(?:St\.?|Saint) $")
-_PERSONAL = word_set("himself herself who whose whom")
-_AUXILIARY = word_set("was had has did could would")
-_DEED = re.compile(
-    r"^[a-z]{2,}ed$|^(?:came|went|took|gave|got|made|left|put|found|held|kept|lay|led|let|ran|drew|threw|fell|shook|"
-    r"slept|woke|rode|drove|brought|bought|caught|sang|drank|ate|grew|blew|flew|knelt|leant|leaned|lit|hid|bent|bowed)$"
-)
 _FAMILY = re.compile(
-    r"^[AaEe]l-[^\W\d_]|^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|sohn|opoulos|escu)$"
+    r"^[AaEe]l-[^\W\d_]|^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|"
+    r"sohn|opoulos|escu)$"
 )
 _ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
-_AUTHOR = re.compile(r"(?:^|[.;(] |\bSee (?:also )?|\bsee (?:also )?)$")
-_CALLED = re.compile(r"[,!?.](?P<closed> ?[”’\"'])?")
-_OPENING = frozenset("“‘\"'")
-_WORK = re.compile(r",? (?:and )?[“‘\"]?(?!Vol|No)[A-Z]\w*[ :]")
-
-
-def _vocative(text: str, token: Token) -> float:
-    """Weigh a word set off as that by which somebody is called: ``“Orm,” said she``, ``not for us, Orm!``."""
-    called = _CALLED.match(text, token.end)
-    if called is None:
-        return 0.0
-    if text[token.start - 1 : token.start] in _OPENING:
-        return 1.0
-    return 2.0 * (text[token.start - 2 : token.start] == ", " and called["closed"] is not None)
+_NUMBERED = re.compile(r"(?:^|[.:;(] )(?:II|III|IV|VI|VII)\. ")
+_ADJECTIVE = re.compile(r"(?:[^v]ic|ical|ean|esque|[ae]n|ites?|ees|ity|ably|ibly|edly|ingly|s’|s')$")
 
 
 @dataclass
@@ -89,6 +70,12 @@ def is_located(text: str, start: int) -> bool:
     return word_before(text, start) in ("the", "in", "at", "near", "from", "towards")
 
 
+def is_number(text: str, form: Form) -> bool:
+    """Whether what looks like an initial is the number of an item: ``I. Antiquities; II. Lives``."""
+    first = form.forename[0].text if form.forename else ""
+    return first in ("I.", "V.", "X.") and len(form.forename) == 1 and _NUMBERED.search(text) is not None
+
+
 class PersonNames:
     """The surnames of a book."""
 
@@ -108,8 +95,12 @@ class PersonNames:
         self.book = book
         self.places = places
         self.possible_places = possible_places
-        self._lists: list[tuple[str, ...]] = []
-        self._forms = {id(run): tuple(forms_of(run, book)) for runs in book.runs for run in runs}
+        self._lists: list[tuple[tuple[int, Token], ...]] = []
+        self._forms = {
+            id(run): tuple(form for form in forms_of(run, book) if self._is_form(passage.text, run, form))
+            for passage, runs in zip(book.passages, book.runs, strict=True)
+            for run in runs
+        }
         self.evidence: dict[str, Evidence] = defaultdict(Evidence)
         for entity in known:
             if entity.kind == EntityKind.PERSON and entity.surname:
@@ -126,6 +117,17 @@ class PersonNames:
         self.surnames = self._decide()
         self._spread_over_lists()
         self.surnames = self._decide()
+        self._listed = frozenset(self._among_persons())
+
+    def _is_form(self, text: str, run: Run, form: Form) -> bool:
+        """Whether the form is not that of something else: the number of an item, a foreign term, a place."""
+        if is_number(text, form):
+            return False
+        if not is_strange(form):
+            return True
+        words = (form.forename[0].plain, form.surname[-1].plain)
+        known = self.possible_places.isdisjoint({*words, " ".join(token.plain for token in run.tokens)})
+        return known and not run.opens and word_before(text, form.start) not in ARTICLES
 
     def forms(self, run: Run) -> tuple[Form, ...]:
         """Return the personal names that a run of the book shows by their form."""
@@ -154,11 +156,23 @@ class PersonNames:
 
     def _spread_over_lists(self) -> None:
         """Let the company of a known surname in an enumeration speak for the other words in it."""
-        for names in self._lists:
+        for listed in self._lists:
+            names = [token.plain for _, token in listed]
             if any(name in self.surnames and name not in self.places for name in names):
                 for name in names:
                     if name not in self.surnames:
                         self.evidence[name].company += 2.0
+
+    def _among_persons(self) -> Iterator[tuple[int, int]]:
+        """Yield where words stand in enumerations of which at least two members and the half are known persons."""
+        for listed in self._lists:
+            known = sum(token.plain in self.surnames and token.plain not in self.places for _, token in listed)
+            if known >= 2 and 2 * known >= len(listed):
+                yield from ((passage, token.start) for passage, token in listed)
+
+    def is_listed(self, passage: Passage, token: Token) -> bool:
+        """Whether a word stands in an enumeration of persons."""
+        return (id(passage), token.start) in self._listed
 
     def _read(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         heading = passage.kind in ("head", "titlePart", "trailer", "label")
@@ -195,13 +209,13 @@ class PersonNames:
             tokens = run.tokens[1:] if run.tokens[0].plain == "See" else run.tokens
             if len(tokens) != 2 or not all(map(self._is_unknown, tokens)) or not any(at > run.end for at in cited):
                 continue
-            heads = _AUTHOR.search(passage.text, max(0, tokens[0].start - 12), tokens[0].start)
-            if heads is not None and _WORK.match(passage.text, run.end):
+            heads = AUTHOR.search(passage.text, max(0, tokens[0].start - 12), tokens[0].start)
+            if heads is not None and WORK.match(passage.text, run.end):
                 self.evidence[tokens[1].plain].forenames[tokens[0].plain] += 1
 
     def _read_lists(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         """Remember enumerations of names: ``Orm, Ada Bell and Tilney``."""
-        listed: list[str] = []
+        listed: list[tuple[int, Token]] = []
         end = -1
         for run in runs:
             if not (end >= 0 and _ENUMERATED.fullmatch(passage.text, end, run.start)):
@@ -209,14 +223,14 @@ class PersonNames:
                 listed = []
             full = next((form for form in self.forms(run) if form.surname and form.end == run.end), None)
             if full is not None or len(run.tokens) == 1:
-                called = run.opens and passage.text[run.start - 1 : run.start] in _OPENING
-                listed.append(run.tokens[-1].plain)
+                called = run.opens and passage.text[run.start - 1 : run.start] in OPENING
+                listed.append((id(passage), run.tokens[-1]))
                 end = -1 if called else run.end
             else:
                 end = -1
         self._remember(listed)
 
-    def _remember(self, listed: list[str]) -> None:
+    def _remember(self, listed: list[tuple[int, Token]]) -> None:
         if len(listed) > 1:
             self._lists.append(tuple(listed))
 
@@ -241,21 +255,8 @@ class PersonNames:
         token = tokens[0]
         evidence = self.evidence[token.plain]
         evidence.occurrences += 1
-        before, after = word_before(passage.text, token.start), word_after(passage.text, token.end)
-        verbs = speech_verbs()
-        weight = 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
-        weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
-        weight += 2.0 * passage.text.endswith("ccording to ", 0, token.start)
-        weight += _vocative(passage.text, token)
-        weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
-        weight -= 4.0 * (before in _ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
-        if before in _LOCATIVE and after != "’s":
-            evidence.located += 1
-            weight -= 1.5
-        if "note" in passage.within or passage.division == "notes":
-            author = _AUTHOR.search(passage.text, max(0, token.start - 12), token.start)
-            weight += 2.0 * (author is not None and _WORK.match(passage.text, token.end) is not None)
-        evidence.company += weight
+        evidence.located += stands_in(passage.text, token)
+        evidence.company += weigh(passage, token)
 
     def _read_byline(self, runs: tuple[Run, ...]) -> None:
         for run in runs:
@@ -285,7 +286,11 @@ class PersonNames:
 
     def _rule(self, name: str, evidence: Evidence) -> str | None:
         """Return the rule by which a word is a surname, or nothing."""
-        if name in not_names() or (is_derived(name) and not evidence.index):
+        if (
+            name in not_names()
+            or (name.endswith("s") and name[:-1] in not_names())
+            or (is_derived(name) and not evidence.index)
+        ):
             return None
         known_as_person = evidence.index or evidence.byline
         located = evidence.located * 5 > evidence.occurrences
@@ -297,13 +302,15 @@ class PersonNames:
             return "person-surname"
         if "-" in name and name.rpartition("-")[2].islower() and not evidence.cast:
             return None
-        if self.book.common(name) or name in generic_nouns() or name in self.places or is_given(name):
+        if self._is_word(name, evidence) or name in generic_nouns() or name in self.places or is_given(name):
             return None
         if name in honorifics()[1]:
             return None
         if evidence.cast:
             return "person-cast"
-        if self.book.inside[name.removesuffix("s")] and name.endswith("s"):
+        if name.endswith("s") and (self.book.inside[name[:-1]] or name[:-1] in not_names()):
+            return None
+        if not self._is_seen(name, evidence):
             return None
         if name not in self.book.cased:
             return None
@@ -313,6 +320,31 @@ class PersonNames:
             return "person-company"
         if name in renowned() and evidence.occurrences:
             return "person-renowned"
+        if company > 0 and company >= 0.05 * evidence.occurrences and self._is_unheard(name, evidence):
+            return "person-unheard"
         if company >= 0 and not evidence.located and evidence.occurrences and _FAMILY.search(name) and seen:
             return None if name in self.possible_places else "person-family-ending"
         return None
+
+    def _is_seen(self, name: str, evidence: Evidence) -> bool:
+        """Whether a word of the language stands with a capital often enough where no sentence begins."""
+        if "-" in name and not any(map(self.book.unheard, name.split("-"))):
+            return False
+        return self.book.unheard(name) or not self.book.english or self.book.inside[name] > 1 or evidence.company >= 6
+
+    def _is_word(self, name: str, evidence: Evidence) -> bool:
+        """Whether a word is one of the language for all it does: what says and does much in this book is somebody."""
+        acts = evidence.company >= 6 and evidence.company >= 0.5 * evidence.occurrences
+        return self.book.common(name, 1 if acts else 8)
+
+    def _is_unheard(self, name: str, evidence: Evidence) -> bool:
+        """Whether a word that English does not have is spoken of as nothing but a person is."""
+        return (
+            self.book.unheard(name)
+            and evidence.located == 0
+            and name not in self.possible_places
+            and name.isalpha()
+            and len(name) > 2
+            and _ADJECTIVE.search(name) is None
+            and (self.book.inside[name] > 0 or evidence.company >= 1)
+        )

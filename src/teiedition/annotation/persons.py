@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -10,7 +9,17 @@ from teiedition.annotation.book import Run, Token, word_before
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
-from teiedition.annotation.personforms import PARTICLES, Form, is_derived, is_given, is_honorific, may_be_surname
+from teiedition.annotation.personcontext import STRONG, names_speaker_or_author, strong_sign
+from teiedition.annotation.personedges import bracketed, inverted, is_family, is_firm, past_epithet, set_apart
+from teiedition.annotation.personforms import (
+    PARTICLES,
+    Form,
+    is_derived,
+    is_given,
+    is_honorific,
+    is_strange,
+    may_be_surname,
+)
 from teiedition.annotation.personnames import LOCATIVE, PersonNames, is_located, named
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
@@ -24,16 +33,19 @@ RULES = {
     "person-cast": "A name in capitals in a list of characters, or of the speaker of a line.",
     "person-company": "A word, never written small, that throughout the book keeps the company of persons' names.",
     "person-family-ending": "A word, never written small, with an ending of family names: -sky, -enko, -stein.",
+    "person-unheard": "A word that the language does not have, spoken of as a person is.",
+    "person-context": "A word where only the name of a person stands: said Orm, the pupil of Orm, Orm's “Tides”.",
+    "person-inverted": "Surname and given name at the head of a reference: Orm, Ada.",
     "person-renowned": "A person whom books name by this one word: Homer, Voltaire.",
     "person-given-name": "A given name alone.",
     "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
 }
 
-_DOUBTFUL = frozenset({None, "person-company", "person-renowned"})
+_DOUBTFUL = frozenset({None, "person-company", "person-renowned", "person-unheard"})
 """Rules by which a word before a known surname is rather its given name than a second surname."""
+_GUESSED = frozenset({"person-unheard"})
+"""Rules that the whole book speaks for, but not this very place."""
 _TEXT_NOUNS = word_set("Anthology Reader Papers Letters Diaries Memoirs Archive Works")
-_BRACKETED = re.compile(r"\[([^\W\d_]+)\.?\] ([^\W\d_][\w’-]*[^\W_])(?=\W|$)")
-"""A given name that an editor supplied: ``[Eduard] Bernstein``."""
 
 
 class Persons:
@@ -53,9 +65,9 @@ class Persons:
         if passage.division == "index" and (entry := index_person(passage.text, self.book)) is not None:
             apart.append((entry.start, entry.end))
             yield Mention(entry.start, entry.end, "persName", "person-index")
-        for bracketed in _BRACKETED.finditer(passage.text):
-            if is_given(bracketed[1]) and self.names.surnames.get(bracketed[2]):
-                yield Mention(bracketed.start(), bracketed.end(), "persName", "person-full-name")
+        for mention in self._in_reference(passage):
+            apart.append((mention.start, mention.end))
+            yield mention
         starts = sorted(apart)
         for run in self._runs[id(passage)]:
             before = bisect_right(starts, (run.start, len(passage.text))) - 1
@@ -64,24 +76,40 @@ class Persons:
                     self._byline(passage, run) if byline and len(run.tokens) > 1 else self._in_run(passage, run)
                 )
 
+    def _in_reference(self, passage: Passage) -> Iterator[Mention]:
+        """Yield names in forms that only editors use: completed in brackets, inverted at the head of a reference."""
+        for start, end, given, surname in bracketed(passage.text):
+            if is_given(given) and (surname in self.names.surnames or passage.text[start] != "["):
+                yield Mention(start, end, "persName", "person-full-name")
+        if "note" not in passage.within and passage.division not in ("notes", "bibliography"):
+            return
+        for start, end, given, surname in inverted(passage.text):
+            known = surname in self.names.surnames if len(given.rstrip(".")) == 1 else is_given(given)
+            if known and surname not in self.names.places and not self.book.common(surname):
+                yield Mention(start, end, "persName", "person-inverted")
+
     def _byline(self, passage: Passage, run: Run) -> Iterator[Mention]:
         tokens = named(run)
         if tokens and word_before(passage.text, tokens[0].start) == "of":  # the author of some other work
             return
-        if 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
+        if len(tokens) == 1:
+            yield from self._in_run(passage, run)
+        elif 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
             yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
 
     def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
         found: list[tuple[int, int]] = []
         for form in self.names.forms(run):
             mention = self._by_form(passage, run, form)
-            if mention is not None:
+            if mention is not None and not is_firm(passage.text, mention.end):
                 found.append((mention.start, mention.end))
-                yield mention
+                yield past_epithet(passage.text, mention)
         for at, token in enumerate(run.tokens):
             if _covered(token, found):
                 continue
-            yield from self._surname(passage, run, at, found)
+            for mention in self._surname(passage, run, at, found):
+                if not is_firm(passage.text, mention.end):
+                    yield past_epithet(passage.text, mention)
 
     def _by_form(self, passage: Passage, run: Run, form: Form) -> Mention | None:
         surname = form.surname[-1] if form.surname else None
@@ -90,6 +118,8 @@ class Persons:
             return self._given_alone(passage, run, form, after)
         if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
             return None
+        if is_strange(form) and self.names.surnames.get(form.given) not in _DOUBTFUL:
+            return None  # "for Orm Bell had"
         if form.titled and self.names.is_of_saint(passage.text, surname):
             return None
         if surname.plain in BUILDINGS and self._is_building(passage.text, form):
@@ -119,7 +149,12 @@ class Persons:
     def _given_alone(self, passage: Passage, run: Run, form: Form, after: str) -> Mention | None:
         token = form.forename[-1]
         word = token.plain
+        if form.regnal:
+            ruler = after not in generic_nouns()
+            return Mention(form.start, form.end, "persName", "person-full-name") if ruler else None
         if word in self.names.places or self.book.common(word) or word in not_names() or after in generic_nouns():
+            return None
+        if self._within_place(run, form):
             return None
         if after and not form.titled and not self._is_surname(token):
             return None
@@ -128,23 +163,52 @@ class Persons:
         rule = self.names.surnames.get(word, "person-given-name")
         return Mention(form.start, form.end, "persName", rule, None, Certainty.MEDIUM)
 
+    def _within_place(self, run: Run, form: Form) -> bool:
+        """Whether a given name is the end of a place’s name: South Carolina."""
+        at = next(at for at, token in enumerate(run.tokens) if token.start == form.start)
+        return at > 0 and f"{run.tokens[at - 1].plain} {form.forename[0].plain}" in self.names.possible_places
+
     def _surname(self, passage: Passage, run: Run, at: int, found: list[tuple[int, int]]) -> Iterator[Mention]:
         token = run.tokens[at]
         if token.initial or (token.plain in self.names.rather_persons and is_located(passage.text, token.start)):
             return
         for part in self._parts(token):
             rule = self.names.surnames.get(part.plain)
-            if rule is None or not self._stands_for_person(run, at, part) or self._is_forename(run, at):
+            if is_family(passage.text, part) or (rule in _GUESSED and set_apart(passage, part)):
+                continue
+            if rule is None or not self._stands_for_person(run, at, part):
+                rule = "person-context" if part is token and self._by_context(passage, run, at) else None
+            if rule is None or self._is_forename(run, at):
                 continue
             start = part.start
             before = run.tokens[at - 1] if at and part is token else None
-            if before is not None and (before.plain in PARTICLES or before.particle):
+            if before is not None and (before.plain in PARTICLES or (before.particle and before.text != "v.")):
                 start = before.start
             elif before is not None and not _covered(before, found) and self._unknown_forename(before, run):
                 start, rule = before.start, "person-beside-surname"
             certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
             found.append((start, part.end))
             yield Mention(start, part.end, "persName", rule, None, certainty)
+
+    def _by_context(self, passage: Passage, run: Run, at: int) -> bool:
+        """Whether a word stands where only a person is named, although the rest of the book does not tell it."""
+        token = run.tokens[at]
+        word = token.plain
+        if (
+            len(run.tokens) > at + 1
+            or (at and run.tokens[at - 1].plain not in not_names())
+            or (run.opens and at == 0 and not self.book.unheard(word))
+        ):
+            return False
+        if not may_be_surname(token) or len(word) < 3 or token.text.isupper() or word in honorifics()[1]:
+            return False
+        if is_derived(word) or word in self.names.places or word in BUILDINGS or set_apart(passage, token):
+            return False
+        if self.names.is_listed(passage, token):
+            return word not in self.names.possible_places
+        if self.book.unheard(word):
+            return strong_sign(passage, token) >= STRONG
+        return names_speaker_or_author(passage, token)
 
     def _parts(self, token: Token) -> list[Token]:
         """Return the word, or the surnames that a hyphen joins: Marx-Engels."""
@@ -164,7 +228,10 @@ class Persons:
         """Whether a known surname, alone, is the person here: not a word of the language, not part of a firm's name."""
         evidence = self.names.evidence[token.plain]
         named = evidence.titled or evidence.index or evidence.byline or evidence.cast
-        if self.book.common(token.text) and not (token.text.isupper() and named):
+        share = 2 if named or evidence.forenames else 8
+        if self.names.surnames.get(token.plain) == "person-company":
+            share = 1
+        if self.book.common(token.text, share) and not (token.text.isupper() and named):
             return False
         after = self._next(run, token.end)
         if after in BUILDINGS or (after in generic_nouns() and after not in _TEXT_NOUNS):

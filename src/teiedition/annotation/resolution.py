@@ -214,19 +214,24 @@ def split_name(name: str) -> Name:
     ]
     if comma:
         return " ".join(given.split()), " ".join(words)
+    if (len(words) > 1 and _RULER.fullmatch(words[-1])) or "the" in words[1:]:
+        return "", " ".join(words)
     first = next(
         (at for at, word in enumerate(words) if word in _PARTICLES or word in PARTICLES), max(len(words) - 1, 0)
     )
     return " ".join(words[:first]), " ".join(words[first:])
 
 
+_RULER = re.compile(r"[IVXL]+")
+"""The number of a ruler; his name has no surname."""
 _DIMINUTIVE = re.compile(r"(?:ie|ey|y)$")
 _PARTICLES = word_set("de von van der den la le du di da del della dos zu zur ten ter ibn bin")
 
 
 def _key(surname: str) -> str:
     """Return what the spellings of a surname have in common, whether with its particles or without."""
-    return skeleton(surname.rpartition(" ")[2])
+    last = surname.rpartition(" ")[2]
+    return skeleton(surname if _RULER.fullmatch(last) or " the " in surname else last)
 
 
 def _styled(passage: Passage, mention: Mention) -> tuple[str, str, str]:
