@@ -26,7 +26,12 @@ _LATER = frozenset({"mets", "premis", "zenodo"})
 
 
 def deposit(
-    edition: Edition | Path | str, target: Path | str | None = None, *, to: str = "", works: Sequence[str] = ()
+    edition: Edition | Path | str,
+    target: Path | str | None = None,
+    *,
+    to: str = "",
+    works: Sequence[str] = (),
+    ocfl: Path | str | None = None,
 ) -> Deposited:
     """Pack an edition for an archive.
 
@@ -34,6 +39,7 @@ def deposit(
     :param target: a folder, or a file whose name ends in ``.zip``; without it everything is tried, nothing written.
     :param to: the archive whose rules hold; by default the one of ``edition.toml``.
     :param works: names of the works to pack; by default all.
+    :param ocfl: a store of objects (OCFL 1.1) to which the edition is added as a version.
     :raises SourceError: when the edition has no TEI document, or a symbolic link leads out of it.
     :raises OutputError: when there is something already at the target, or it cannot be written.
     :raises ConfigurationError: when there is no archive, or no work, of such a name.
@@ -44,7 +50,8 @@ def deposit(
     packing.rules_of(options.to)
     if target is not None:
         packing.refuse_taken(target)
-    return packing.deposit(_material(edition, options.source, works), target, options, edition.folder)
+    material = _material(edition, options.source, works)
+    return packing.deposit(material, target, options, edition.folder, Path(ocfl) if ocfl is not None else None)
 
 
 def _material(edition: Edition, rule: RawSource, names: Sequence[str]) -> Material:

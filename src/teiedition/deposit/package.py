@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from teiedition.deposit import filenames, store
+from teiedition.deposit import filenames, objectstore, store
 from teiedition.deposit.about import about
 from teiedition.deposit.bag import bag
 from teiedition.deposit.material import DepositOptions, Item, Material, Record, shared_record
+from teiedition.deposit.objectstore import Stored
 from teiedition.deposit.preflight import preflight, rules_of
 from teiedition.deposit.records import of_the_whole, with_files
 from teiedition.deposit.rocrate import FILE, crate
@@ -29,7 +30,9 @@ class Deposited:
     size: int
     """Their length in bytes."""
     path: Path | None = None
-    """Where it is; ``None`` where it was only tried."""
+    """Where it is; ``None`` where it was only tried, or only added to a store."""
+    stored: Stored | None = None
+    """What was added to a store of objects, where one was named."""
 
 
 def deposit(
@@ -37,6 +40,7 @@ def deposit(
     target: Path | None,
     options: DepositOptions = DepositOptions(),  # noqa: B008 -- frozen
     edition: Path | None = None,
+    store_root: Path | None = None,
 ) -> Deposited:
     """Pack an edition as a BagIt bag that holds an RO-Crate, and put it in place once it is verified.
 
@@ -44,6 +48,7 @@ def deposit(
 
     :param target: a folder, or a file whose name ends in ``.zip``; ``None`` to try without writing.
     :param edition: the edition folder, whose stylesheets are looked for first.
+    :param store_root: a store of objects (OCFL 1.1), to which the crate is added as a version.
     :raises OutputError: when there is something already at the target, or it cannot be written.
     :raises ConfigurationError: when there is no archive of the name in the options.
     """
@@ -69,7 +74,11 @@ def deposit(
     size = sum(len(item.content) for item in items)
     if target is not None:
         store.put(bag(items, _info(record, moment)), target, moment)
-    return Deposited(tuple(findings), len(items), size, target)
+    stored = None
+    if store_root is not None:
+        files = {item.path: item.content for item in items}
+        stored = objectstore.add(files, store_root, _identifier(record, edition), moment)
+    return Deposited(tuple(findings), len(items), size, target, stored)
 
 
 def now() -> datetime | None:
@@ -92,6 +101,14 @@ def _joined(items: tuple[Item, ...], more: list[Item] | tuple[Item, ...]) -> tup
 
 def _place(item: Item) -> str:
     return item.path
+
+
+def _identifier(record: Record, edition: Path | None) -> str:
+    """Return by what a store knows the edition: DOI, address, else the name of its only work, or of its folder."""
+    if record["doi"]:
+        return f"https://doi.org/{record['doi']}"
+    name = edition.resolve().name if edition is not None and record["id"] == "edition" else ""
+    return str(record["url"] or name or record["id"])
 
 
 def _info(record: Record, moment: datetime | None) -> list[tuple[str, str]]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
-import shutil
-import socket
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from teiedition.deposit.bag import wrong
+from teiedition.deposit.staging import beside
 from teiedition.errors import OutputError, SourceError
 from teiedition.model import Finding, Severity
 
@@ -40,7 +37,7 @@ def put(files: Mapping[str, bytes], target: Path, moment: datetime | None = None
     refuse_taken(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(target) as staged:
+        with beside(target) as staged:
             _write(files, target, staged, moment)
             findings = verify(staged)
             if findings:
@@ -137,41 +134,3 @@ def _write(files: Mapping[str, bytes], target: Path, staged: Path, moment: datet
         path = staged / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-@contextlib.contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """Give a place beside the target that is gone afterwards; what killed runs left there goes first."""
-    prefix = f".{target.name[:60]}.{socket.gethostname()}."
-    for old in target.parent.glob(f"{_escaped(prefix)}*"):
-        if not _lives(old.name.removeprefix(prefix)):
-            _remove(old)
-    staged = target.parent / f"{prefix}{os.getpid()}"
-    _remove(staged)
-    try:
-        yield staged
-    finally:
-        _remove(staged)
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{character}]" if character in "[]*?" else character for character in name)
-
-
-def _lives(process: str) -> bool:
-    """Return whether there is a process of this number; what is no number is none of ours and stays."""
-    if not process.isdigit():
-        return True
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
-def _remove(path: Path) -> None:
-    remove: Callable[[Path], object] = shutil.rmtree if path.is_dir() else Path.unlink
-    with contextlib.suppress(FileNotFoundError):
-        remove(path)
