@@ -66,6 +66,11 @@ class Made:
         return Graph().parse(data=self.data("ttl"), format="turtle", publicID="http://x/data/w.ttl")
 
     @cached_property
+    def geojson(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.data("places.geojson"))
+        return found
+
+    @cached_property
     def tokens(self) -> list[dict[str, Any]]:
         return [dict(token) for sentence in conllu.parse(self.data("conllu")) for token in sentence]
 

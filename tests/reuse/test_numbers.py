@@ -1,0 +1,101 @@
+"""How many persons are there? Every export gives the same number, and so do the registers of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import networkx
+import pytest
+from rdflib import RDF, URIRef
+
+from reuse.exports import CITO, KINDS, OA, SCHEMA, Made
+
+CLASSES = {
+    "persons": SCHEMA.Person,
+    "places": SCHEMA.Place,
+    "organisations": SCHEMA.Organization,
+    "works": SCHEMA.CreativeWork,
+    "quotations": SCHEMA.Quotation,
+}
+TAGS = {
+    "persons": ("NER", "PER"),
+    "places": ("NER", "LOC"),
+    "organisations": ("NER", "ORG"),
+    "works": ("NER", "WORK"),
+    "quotations": ("Quote", "QUOTE|SAID|Q"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_number_is_the_same_everywhere(made: Made, kind: str) -> None:
+    assert {
+        "csv": len(made.rows(kind)),
+        "json": len(made.records(kind)),
+        "annotations": sum(body["value"] == kind for each in made.annotations for body in each["body"][-2:-1]),
+        "rdf": in_graph(made, kind),
+        "conll": in_tokens(made, *TAGS[kind]),
+        "html": made.register({"works": "titles"}.get(kind, kind)),
+    } == dict.fromkeys(("csv", "json", "annotations", "rdf", "conll", "html"), len(made.rows(kind)))
+    assert made.rows(kind)
+
+
+def in_graph(made: Made, kind: str) -> int:
+    bodies = list(made.graph.objects(None, OA.hasBody))
+    return sum(body == CLASSES[kind] or (body, RDF.type, CLASSES[kind]) in made.graph for body in bodies)
+
+
+def in_tokens(made: Made, layer: str, tags: str) -> int:
+    begins = re.compile(rf"{layer}\d*=B-({tags})(?![A-Z])")
+    return sum(
+        len(begins.findall("|".join(f"{key}={value}" for key, value in token["misc"].items()))) for token in made.tokens
+    )
+
+
+def test_tags_are_iob2_on_every_level(made: Made) -> None:
+    for layer in ("NER", "NER2", "Quote", "Quote2"):
+        before = "O"
+        for token in made.tokens:
+            tag = token["misc"].get(layer, "O")
+            assert not tag.startswith("I-") or before[2:] == tag[2:], (layer, token)
+            before = tag
+
+
+def test_entries_are_named_as_often_as_they_say(made: Made) -> None:
+    named = Counter(row["ref"] for kind in KINDS[:4] for row in made.rows(kind))
+    entities = made.records("entities")
+    assert {each["id"]: each["mentions"] for each in entities} == {each["id"]: named[each["id"]] for each in entities}
+    assert set(named) - {""} <= {each["id"] for each in entities}
+
+
+def test_the_network_and_the_map_count_the_same_mentions(made: Made) -> None:
+    mentions = {each["id"]: each["mentions"] for each in made.records("entities")}
+    graph = networkx.read_graphml(made.folder / f"data/{made.work}.graphml")
+    persons = {row["ref"] for row in made.rows("persons") if row["ref"]}
+    assert {node: data["mentions"] for node, data in graph.nodes(data=True)} == {
+        each: mentions[each] for each in persons
+    }
+    features = made.geojson["features"]
+    assert all(each["properties"]["mentions"] == mentions[each["properties"]["id"]] for each in features)
+    assert len(features) == sum(each["kind"] == "places" for each in made.records("entities"))
+
+
+def test_notes_and_their_calls_lead_to_each_other(made: Made) -> None:
+    notes = {row["id"]: row for row in made.rows("notes")}
+    calls = {row["id"]: row for row in made.rows("calls")}
+    assert {call["ref"]: call["id"] for call in calls.values() if call["ref"]} == {
+        note["id"]: note["ref"] for note in notes.values() if note["ref"]
+    }
+    assert all(notes[call["ref"]]["name"] == call["name"] for call in calls.values() if call["ref"])
+    assert notes and calls
+
+
+def test_each_reference_is_a_citation(made: Made) -> None:
+    rows = made.rows("references")
+    citations = set(made.graph.subjects(RDF.type, CITO.Citation))
+    assert {str(each).split("#citation-")[1] for each in citations} == {row["id"] for row in rows}
+    repeated = {row["id"]: row["ref"] for row in rows if row["ref"]}
+    for citation in citations:
+        cited = made.graph.value(citation, CITO.hasCitedEntity)
+        row = str(citation).split("#citation-")[1]
+        assert isinstance(cited, URIRef) and cited.split("#")[1] == repeated.get(row, row)
