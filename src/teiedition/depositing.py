@@ -6,6 +6,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from teiedition.edition import FILE, Edition
 from teiedition.errors import ConfigurationError, SourceError
 from teiedition.model import Finding, Severity
 from teiedition.pipeline import Job, raw_of, validate_one, with_raw
-from teiedition.publication import MetadataGapError, publish, publish_index
+from teiedition.publication import MetadataGapError, Opened, publish, publish_collections, publish_index, told
 from teiedition.resources import shipped
 from teiedition.tei import TeiDocument
 from teiedition.validation import FIDELITY_RULES, FORMATS, Report, ValidationOptions
@@ -92,7 +93,7 @@ def _goes_in(rule: RawSource, licence: str) -> bool:
 def _work(path: Path, raw: Path | None, edition: Edition) -> tuple[Work, list[Item]]:
     """Return a work with what is known of it, and the files that are made from its TEI."""
     [(_, content)] = _files(path, edition.folder or Path())
-    published, gaps = _published(TeiDocument.read(path), edition)
+    published, gaps = _published(Opened(path), edition)
     record = json.loads(next(item.content for item in published if item.path.endswith(".record.json")))
     name = str(record["id"])
     outcome = validate_one(Job(name, path, edition=edition, source=raw))
@@ -111,18 +112,16 @@ def _work(path: Path, raw: Path | None, edition: Edition) -> tuple[Work, list[It
     return work, [Item(work.tei, content), *published, *_reports(work, path, content, raw)]
 
 
-def _published(document: TeiDocument, edition: Edition) -> tuple[list[Item], tuple[Finding, ...]]:
+def _published(opened: Opened, edition: Edition) -> tuple[list[Item], tuple[Finding, ...]]:
     """Return everything that can be published of a document, and what its header lacks for the rest."""
-    gaps: dict[Finding, None] = {}
     with tempfile.TemporaryDirectory(prefix="teiedition-") as scratch:
         folder = Path(scratch)
         options = replace(edition.publishing, edition=edition.folder, index=True)
         for each in (each for each in edition.publications if each.name not in _LATER):
-            try:
-                publish(document, each, folder, options)
-            except MetadataGapError as error:
-                gaps |= dict.fromkeys(replace(gap, severity=Severity.WARNING) for gap in error.findings)
-        return [Item(name, content) for name, content in _below(folder)], tuple(gaps)
+            with suppress(MetadataGapError):
+                publish(opened, each, folder, options)
+        gaps = tuple(replace(gap, severity=Severity.WARNING) for gap in told(opened.gaps, opened.work))
+        return [Item(name, content) for name, content in _below(folder)], gaps
 
 
 def _reports(work: Work, path: Path, content: bytes, raw: Path | None) -> Iterator[Item]:
@@ -153,9 +152,11 @@ def _is_xml(name: str) -> bool:
 
 
 def _index(documents: Sequence[Path], edition: Edition) -> list[Item]:
-    """Return the page that lists the works, and what it needs."""
+    """Return the page that lists the works, what it needs, and the collections of Distributed Text Services."""
+    options = replace(edition.publishing, edition=edition.folder)
     with tempfile.TemporaryDirectory(prefix="teiedition-") as scratch:
-        publish_index(documents, Path(scratch), replace(edition.publishing, edition=edition.folder))
+        publish_index(documents, Path(scratch), options)
+        publish_collections(documents, Path(scratch), options, edition.publications, edition.metadata.title)
         return [Item(name, content) for name, content in _below(Path(scratch))]
 
 

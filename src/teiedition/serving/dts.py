@@ -9,11 +9,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from teiedition.edition import Edition
-from teiedition.publication import headers
+from teiedition.publication import Opened, headers
 from teiedition.resources import find
 from teiedition.serving.query import PARAMETERS, Query, read_query
 from teiedition.serving.response import Refusal, Response
-from teiedition.tei import TeiDocument
 from teiedition.transform import Parameter, run
 
 PLACE = "/api/dts/"
@@ -45,29 +44,28 @@ class TextService:
         base = f"{host}{PLACE}"
         documents = self._documents()
         if endpoint in ("entry", "collection"):
-            source = headers(tuple(documents.values()))
+            source = headers(tuple(opened.document for opened in documents.values()))
             return Response(self._asked(endpoint, asked, source, base), JSON_LD)
         name = str(asked["resource"])
         if name not in documents:
             raise Refusal(HTTPStatus.NOT_FOUND, f"There is no resource {name}.")
-        content = documents[name].to_bytes()
         if endpoint == "navigation":
-            return Response(self._asked(endpoint, asked, content, base), JSON_LD)
-        return self._document(asked, content, base)
+            return Response(self._asked(endpoint, asked, documents[name], base), JSON_LD)
+        return self._document(asked, documents[name], base)
 
-    def _document(self, asked: Query, content: bytes, base: str) -> Response:
+    def _document(self, asked: Query, opened: Opened, base: str) -> Response:
         media_type = str(asked.get("mediaType", TEI))
         if media_type not in (TEI, PLAIN):
             raise Refusal(HTTPStatus.NOT_FOUND, f"There is no {media_type} of it, only {TEI} and {PLAIN}.")
-        if "ref" in asked or "start" in asked:
-            content = self._asked("document", asked, content, base)
+        part = "ref" in asked or "start" in asked
+        content = self._asked("document", asked, opened, base) if part else opened.content
         if media_type == PLAIN:
             content = _run(find("xslt/text/plain.xsl", self._edition.folder), content, ())
             media_type = f"{PLAIN}; charset=utf-8"
         home = f"{base}collection/?id={quote(str(asked['resource']), safe='')}"
         return Response(content, media_type, headers={"Link": f'<{home}>; rel="collection"'})
 
-    def _asked(self, endpoint: str, asked: Query, source: bytes, base: str) -> bytes:
+    def _asked(self, endpoint: str, asked: Query, source: Opened | bytes, base: str) -> bytes:
         """Return what the stylesheet answers."""
         told = "&".join(f"{name}={quote(str(value), safe='')}" for name, value in asked.items() if name != "page")
         place = "" if endpoint == "entry" else f"{endpoint}/"
@@ -81,21 +79,22 @@ class TextService:
         }
         return _run(find("xslt/dts/answer.xsl", self._edition.folder), source, tuple(said.items()))
 
-    def _documents(self) -> dict[str, TeiDocument]:
+    def _documents(self) -> dict[str, Opened]:
         """Return the documents by the names of their works, as they are now."""
-        found = (_read(path, path.stat().st_mtime_ns) for path in self._edition.documents())
-        return {document.work: document for document in found}
+        found = (_open(path, path.stat().st_mtime_ns) for path in self._edition.documents())
+        return {opened.work: opened for opened in found}
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, changed: int) -> TeiDocument:
-    return TeiDocument.read(path)
+def _open(path: Path, changed: int) -> Opened:
+    return Opened(path)
 
 
 @lru_cache(maxsize=128)
-def _run(stylesheet: Path, source: bytes, said: tuple[tuple[str, Parameter], ...]) -> bytes:
+def _run(stylesheet: Path, source: Opened | bytes, said: tuple[tuple[str, Parameter], ...]) -> bytes:
     """Run a stylesheet; what it refuses is raised, its other messages are not told."""
-    result = run(stylesheet, source=source, parameters=dict(said))
+    tree = source.tree if isinstance(source, Opened) else source
+    result = run(stylesheet, source=tree, parameters=dict(said))
     for message in result.messages:
         if message.startswith('{"status":'):
             refused = json.loads(message)
