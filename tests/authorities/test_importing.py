@@ -12,11 +12,11 @@ from teiedition.errors import ResourceMissingError, SourceError
 from teiedition.model import EntityKind
 
 CSV = """\
-name;forms;surname;forename;note;viaf;identifiers
-Quay, Olga;O. Quay | Olga the Pilot;;;Pilot.;0;gnd:1
-Ann Abel;;Abel;Ann;;;
-Ann Abel;;;;Another one.;;
-Madonna;;;;;;
+name;forms;surname;forename;note;viaf;identifiers;birth
+Quay, Olga;O. Quay | Olga the Pilot;;;Pilot.;0;gnd:1;1815
+Ann Abel;;Abel;Ann;;;;
+Ann Abel;;;;Another one.;;;
+Madonna;;;;;;;
 """
 
 TURTLE = """\
@@ -44,6 +44,7 @@ def test_persons_from_csv(tmp_path: Path) -> None:
     olga = rows[0].entity
     assert olga.names == ("Olga Quay", "O. Quay", "Olga the Pilot")
     assert (olga.surname, olga.forename, olga.note) == ("Quay", "Olga", "Pilot.")
+    assert (olga.birth, olga.death) == ("1815", None)
     assert olga.idno == (("viaf", "0"), ("gnd", "1"))
     assert {row.accept for row in rows} == {Decision.NEW}
     assert [row.line for row in rows] == [2, 3, 4, 5]

@@ -234,7 +234,9 @@ def test_entries_are_valid_by_our_grammar(tmp_path: Path, kind: EntityKind) -> N
     path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{HEADER}{lists}</TEI>', encoding="utf-8")
     idno = (("viaf", "0"), ("URI", "http://example.org/a"))
     geo = (1.5, -2.25) if kind == EntityKind.PLACE else None
-    new = row("new", kind=kind, idno=idno, geo=geo, note="Pilot.", names=("Olga Quay", "Quay"), surname="Quay")
+    new = row(
+        "new", kind=kind, idno=idno, geo=geo, note="Pilot.", names=("Olga Quay", "Quay"), surname="Quay", birth="1815"
+    )
     merge([new, row("x", Decision.MATCH, "old", kind=kind, idno=idno)], tmp_path, TABLE)
     grammar = etree.RelaxNG(etree.parse(Path(__file__).parents[2] / "schema/teiedition.rng"))
     grammar.assertValid(etree.parse(path))

@@ -117,6 +117,30 @@ def test_questions_are_put_as_the_standard_says(loopback: LoopbackService, tmp_p
     assert loopback.asked[0]["q0"] == {"query": "Ann Abel", "type": "Q5", "limit": 5}
 
 
+LIVES = (
+    replace(row("Ann Abel"), entity=Entity("a", EntityKind.PERSON, ("Ann Abel",), birth="1815-12-10", death="1852")),
+    replace(row("Ann Abel"), entity=Entity("b", EntityKind.PERSON, ("Ann Abel",), birth="-0275")),
+    replace(row("Ann Abel"), entity=Entity("c", EntityKind.PERSON, ("Ann Abel",), birth="about 1700")),
+)
+
+
+@pytest.mark.parametrize(
+    ("space", "told"),
+    [
+        ("http://www.wikidata.org/entity/", [[("P569@year", "1815"), ("P570@year", "1852")], [("P569@year", "-275")]]),
+        ("https://d-nb.info/gnd/", [[("dateOfBirth", "1815*"), ("dateOfDeath", "1852*")], [("dateOfBirth", "-275*")]]),
+        ("https://viaf.org/viaf/", []),
+    ],
+)
+def test_years_of_a_life_go_with_the_name(
+    loopback: LoopbackService, tmp_path: Path, space: str, told: list[list[tuple[str, str]]]
+) -> None:
+    loopback.manifest = {**MANIFEST, "identifierSpace": space}
+    assert reconcile(LIVES, client(loopback, tmp_path)).answered == 3
+    asked = [query["properties"] for query in loopback.asked[0].values() if "properties" in query]
+    assert asked == [[{"pid": pid, "v": value} for pid, value in pairs] for pairs in told]
+
+
 def test_nothing_is_asked_twice(loopback: LoopbackService, tmp_path: Path) -> None:
     first = reconcile(ROWS, client(loopback, tmp_path))
     asked = loopback.requests

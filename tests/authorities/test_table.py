@@ -22,6 +22,7 @@ ENTITIES = st.builds(
     note=st.none() | WORDS,
     idno=st.lists(st.tuples(st.sampled_from(["viaf", "gnd"]), st.just("0")), max_size=2, unique=True).map(tuple),
     geo=st.none() | st.just((51.45, -2.58)),
+    birth=st.none() | st.sampled_from(["1815", "1815-12-10", "-0275"]),
 )
 ROWS = st.builds(
     Row,
@@ -74,6 +75,7 @@ HEAD = "accept,id,kind,forms,match,count,coordinates,identifiers"
         (f"{HEAD}\nyes,a,person,Ann,,many,,\n", ["line 2", "count is “many”", "whole number"]),
         (f"{HEAD}\nyes,a,place,Ayr,,1,95 0,\n", ["line 2", "coordinates is “95 0”", "latitude"]),
         (f"{HEAD}\nyes,a,place,Ayr,,1,north,\n", ["line 2", "coordinates"]),
+        (f"{HEAD},death\nyes,a,person,Ann,,1,,,10.12.1852\n", ["line 2", "death is “10.12.1852”", "1815-12-10"]),
         (f"{HEAD}\nyes,a,place,Ayr,,1,,12345\n", ["line 2", "“12345” has no type", "wikidata:"]),
         (f'{HEAD}\nyes,a,place,"Ayr,,1,,\n', ["line 2", "no CSV"]),
         (f"{HEAD}\nyes,a,place,A\x01yr,,1,,\n", ["line 2", "U+0001"]),

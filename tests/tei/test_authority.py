@@ -20,12 +20,14 @@ def lists(folder: Path, name: str = "listPerson", content: str = "", namespace: 
 def test_a_person(tmp_path: Path) -> None:
     content = (
         '<person xml:id="orm-ada"><persName><forename>Ada</forename> <surname>Orm</surname></persName>'
-        '<persName>Ada of\n Wapping</persName><idno type="local">7</idno><note>Harbour pilot.</note></person>'
+        '<persName>Ada of\n Wapping</persName><birth when="1815-12-10"/><death>unknown</death>'
+        '<idno type="local">7</idno><note>Harbour pilot.</note></person>'
     )
     (entity,) = read_authority(lists(tmp_path, content=content))
     assert (entity.id, entity.kind, entity.names) == ("orm-ada", EntityKind.PERSON, ("Ada Orm", "Ada of Wapping"))
     assert (entity.surname, entity.forename, entity.sort) == ("Orm", "Ada", "Orm, Ada")
     assert (entity.note, entity.idno, entity.evidence) == ("Harbour pilot.", (("local", "7"),), None)
+    assert (entity.birth, entity.death) == ("1815-12-10", None)
 
 
 def test_places_organisations_and_works_inside_whole_documents(tmp_path: Path) -> None:

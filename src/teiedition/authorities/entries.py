@@ -1,4 +1,7 @@
-"""An entry of an authority list as text: names, coordinates, identifiers, note, each on a line, in the order of TEI."""
+"""An entry of an authority list as text: names, dates, coordinates, identifiers, note.
+
+Each stands on a line of its own, in the order of TEI.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,9 @@ def _content(row: Row, prefix: str) -> Iterator[str]:
             yield _person(entity, prefix)
         else:
             yield name_element(entity.kind, name, prefix, row.level, short=number > 0)
+    for name, date in (("birth", entity.birth), ("death", entity.death)):
+        if date and entity.kind == EntityKind.PERSON:
+            yield f"<{prefix}{name} when={_quoted(date)}/>"
     if entity.geo is not None:
         place = " ".join(str(round(number, 5)) for number in entity.geo)
         yield f"<{prefix}location><{prefix}geo>{place}</{prefix}geo></{prefix}location>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from teiedition.authorities.row import Decision, Row, identifier, plain
-from teiedition.authorities.table import Cells, coordinates, identifiers, read_cells
+from teiedition.authorities.table import DATE, Cells, coordinates, date, identifiers, read_cells
 from teiedition.model import Entity, EntityKind
 
 IDNO_COLUMNS = ("geonames", "gnd", "isni", "orcid", "viaf", "wikidata")
@@ -17,7 +17,8 @@ def import_csv(path: Path, kind: EntityKind) -> tuple[Row, ...]:
 
     One column is needed, ``name``: in reading order, or inverted with a comma for persons. Others that are known:
     ``id``, ``forms`` (further names, with ``|`` between), ``surname``, ``forename``, ``level``, ``note``,
-    ``coordinates`` or ``latitude`` and ``longitude``, ``identifiers`` (``wikidata:Q7259``), and one for each of
+    ``birth`` and ``death`` (dates), ``coordinates`` or ``latitude`` and ``longitude``, ``identifiers``
+    (``wikidata:Q7259``), and one for each of
     :data:`IDNO_COLUMNS`. Where there is no id, it is made from the name.
 
     :raises SourceError: when the file is no such list; names file, line and column.
@@ -51,6 +52,8 @@ def _row(cells: Cells, kind: EntityKind, taken: set[str]) -> Row:
         note=cells["note"] or None,
         idno=(*columns, *(pair for pair in identifiers(cells) if pair not in columns)),
         geo=cells.read(where, lambda said: coordinates(both or said), "latitude and longitude in degrees"),
+        birth=cells.read("birth", date, DATE),
+        death=cells.read("death", date, DATE),
     )
     return Row(entity, Decision.NEW, level=cells["level"], line=cells.line)
 

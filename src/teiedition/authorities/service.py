@@ -11,11 +11,11 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
@@ -65,6 +65,14 @@ class Candidate:
     """Whether the service is sure."""
 
 
+class Question(NamedTuple):
+    """Who is asked for."""
+
+    name: str
+    properties: tuple[tuple[str, str], ...] = ()
+    """What is known besides: pairs of property and value, in the service's own terms: ``("P569@year", "1815")``."""
+
+
 class Service:
     """A reconciliation service."""
 
@@ -105,33 +113,38 @@ class Service:
         spaces = (str(manifest["identifierSpace"]), str(shown), self.url)
         return next((name for name in map(authority_of, spaces) if name), urlsplit(self.url).hostname or "service")
 
-    def ask(self, names: Sequence[str]) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
-        """Yield each name with its candidates, the best first, as answers come in.
+    def ask(self, questions: Iterable[Question]) -> Iterator[tuple[Question, tuple[Candidate, ...]]]:
+        """Yield each question with its candidates, the best first, as answers come in.
 
         :raises ServiceError: when the service fails; what was yielded before is good.
         """
-        open_names = []
-        for name in dict.fromkeys(names):
-            kept = self._kept(self._question(name))
+        still_open = []
+        for question in dict.fromkeys(questions):
+            kept = self._kept(self._query(question))
             if kept is not None:
-                yield name, self._candidates(name, kept)
+                yield question, self._candidates(question.name, kept)
             else:
-                open_names.append(name)
-        for start in range(0, len(open_names), self.options.batch):
-            yield from self._batch(open_names[start : start + self.options.batch])
+                still_open.append(question)
+        for start in range(0, len(still_open), self.options.batch):
+            yield from self._batch(still_open[start : start + self.options.batch])
 
-    def _batch(self, names: Sequence[str]) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
-        questions = {f"q{number}": self._question(name) for number, name in enumerate(names)}
-        answers = self._fetch(urlencode({"queries": json.dumps(questions, ensure_ascii=False)}).encode())
-        for name, (key, question) in zip(names, questions.items(), strict=True):
+    def _batch(self, questions: Sequence[Question]) -> Iterator[tuple[Question, tuple[Candidate, ...]]]:
+        queries = {f"q{number}": self._query(question) for number, question in enumerate(questions)}
+        answers = self._fetch(urlencode({"queries": json.dumps(queries, ensure_ascii=False)}).encode())
+        for question, (key, query) in zip(questions, queries.items(), strict=True):
             answer = answers.get(key)
-            found = self._candidates(name, answer)
-            self._keep(question, answer)
-            yield name, found
+            found = self._candidates(question.name, answer)
+            self._keep(query, answer)
+            yield question, found
 
-    def _question(self, name: str) -> dict[str, Any]:
-        typed = {"type": self.options.type} if self.options.type else {}
-        return {"query": name, **typed, "limit": self.options.limit}
+    def _query(self, question: Question) -> dict[str, Any]:
+        """Return a question as the standard has it: https://reconciliation-api.github.io/specs/0.2/#reconciliation-queries."""
+        query: dict[str, Any] = {"query": question.name, "limit": self.options.limit}
+        if self.options.type:
+            query["type"] = self.options.type
+        if question.properties:
+            query["properties"] = [{"pid": pid, "v": value} for pid, value in question.properties]
+        return query
 
     def _candidates(self, name: str, answer: object) -> tuple[Candidate, ...]:
         """Read an answer; services leave out what they do not know, but a candidate has an id and a name."""

@@ -18,8 +18,8 @@ from teiedition.files import write_atomically
 from teiedition.model import Entity, EntityKind
 
 COLUMNS = (
-    *("accept", "id", "kind", "forms", "surname", "forename", "level", "count", "places", "match", "score"),
-    *("evidence", "identifiers", "coordinates", "note", "candidates"),
+    *("accept", "id", "kind", "forms", "surname", "forename", "birth", "death", "level", "count", "places", "match"),
+    *("score", "evidence", "identifiers", "coordinates", "note", "candidates"),
 )
 _NEEDED = ("accept", "id", "kind", "forms", "match")
 _BETWEEN = " | "
@@ -145,6 +145,8 @@ def _row(cells: Cells) -> Row:
         idno=identifiers(cells),
         geo=cells.read("coordinates", coordinates, "latitude and longitude: 51.45 -2.58"),
         evidence=cells["evidence"] or None,
+        birth=cells.read("birth", date, DATE),
+        death=cells.read("death", date, DATE),
     )
     return Row(
         entity,
@@ -165,6 +167,21 @@ def identifiers(cells: Cells) -> tuple[tuple[str, str], ...]:
     if bad := next((value for value, colon, rest in pairs if not (value and colon and rest)), None):
         cells.refuse(f"identifiers: “{bad}” has no type; expected something like wikidata:Q7259.")
     return tuple((kind.strip(), value.strip()) for kind, _, value in pairs)
+
+
+DATE = "a date: 1815-12-10, 1815-12 or 1815; before Christ -0275"
+
+
+def date(said: str) -> str | None:
+    """Return a date as it stands in ``@when``, ``None`` where nothing is said.
+
+    :raises ValueError: for anything else.
+    """
+    if not said:
+        return None
+    if not re.fullmatch(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", said):
+        raise ValueError(said)
+    return said
 
 
 def coordinates(said: str) -> tuple[float, float] | None:
@@ -203,6 +220,8 @@ def _cells(row: Row) -> dict[str, str]:
         "forms": _BETWEEN.join(name.replace("|", "/") for name in entity.names),
         "surname": entity.surname or "",
         "forename": entity.forename or "",
+        "birth": entity.birth or "",
+        "death": entity.death or "",
         "level": row.level,
         "count": str(row.count),
         "places": _BETWEEN.join(row.places),

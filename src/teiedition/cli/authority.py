@@ -76,8 +76,8 @@ def import_(table: Path, kind: str, language: str, edition: Path, quiet: bool, v
     """Put a list from elsewhere into the authority lists.
 
     The list is CSV, or RDF in Turtle (.ttl). CSV has a column name; known are also id, forms (divided by |), surname,
-    forename, note, latitude, longitude, identifiers, viaf, gnd, wikidata, geonames. Importing the same file again
-    changes nothing.
+    forename, birth, death, note, latitude, longitude, identifiers, viaf, gnd, wikidata, geonames. Importing the same
+    file again changes nothing.
 
     \b
     Examples:

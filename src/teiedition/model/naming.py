@@ -62,3 +62,7 @@ class Entity:
     """Latitude and longitude in degrees (WGS 84), for places."""
     evidence: str | None = None
     """Rule that proposed the entity; ``None`` for entries edited by hand."""
+    birth: str | None = None
+    """When a person was born, as ``birth/@when`` has it: ``1815-12-10``, ``1815``, ``-0275``."""
+    death: str | None = None
+    """When a person died, likewise."""

@@ -35,6 +35,7 @@ _NAME_ELEMENTS = {
     EntityKind.BIBL: (tei("title"),),
 }
 _ID, _NOTE, _IDNO, _LOCATION = xml("id"), tei("note"), tei("idno"), tei("location")
+_BIRTH, _DEATH = tei("birth"), tei("death")
 _SURNAME = frozenset({tei("surname")})
 _FORENAMES = frozenset(tei(name) for name in ("forename", "roleName", "genName", "addName"))
 
@@ -108,6 +109,8 @@ def read_entity(element: etree._Element, kind: EntityKind) -> Entity:
         idno=tuple((idno.get("type", ""), _text(idno)) for idno in children.get(_IDNO, ())),
         geo=_geo(element) if _LOCATION in children else None,
         evidence=(element.get("resp") or "").removeprefix("rule:") or None,
+        birth=_when(children.get(_BIRTH)),
+        death=_when(children.get(_DEATH)),
     )
 
 
@@ -173,6 +176,10 @@ def _text(element: etree._Element) -> str:
 
 def _part(names: list[etree._Element], tags: frozenset[str]) -> str | None:
     return next((" ".join(found) for name in names if (found := [_text(p) for p in name if p.tag in tags])), None)
+
+
+def _when(events: list[etree._Element] | None) -> str | None:
+    return events[0].get("when") if events else None
 
 
 def _geo(element: etree._Element) -> tuple[float, float] | None:
