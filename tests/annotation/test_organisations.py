@@ -74,3 +74,22 @@ def test_references_and_those_that_point_back() -> None:
     once = made.to_bytes()
     annotate(made, (), AnnotationOptions(quotations=False))
     assert made.to_bytes() == once
+
+
+def test_editors_and_translators_are_no_authors() -> None:
+    made = document(
+        "It was Ulla Brask. It was Ada Orm.",
+        back=notes(
+            "Ulla Brask (ed.), The Long Quay (York: Tern, 1971), 12.",
+            "Ulla Brask, Tides and Boats, ed. Ada Orm (Bath: Gull, 1963), 3.",
+            "Ulla Brask, Boats and Men, trans. Ada Orm (Bath: Gull, 1964), 3.",
+        ),
+    )
+    annotate(made, (), AnnotationOptions(quotations=False))
+    found = list(made.texts[0].iter("{*}bibl"))
+    named = [[(local(e.tag), e.get("role")) for e in bibl.iter("{*}author", "{*}editor")] for bibl in found]
+    assert named == [
+        [("editor", None)],
+        [("author", None), ("editor", None)],
+        [("author", None), ("editor", "translator")],
+    ]

@@ -159,7 +159,7 @@ def test_a_note_call_stands_where_its_closing_mark_was_lost() -> None:
         ("What does the word “quay” mean?", "mentioned: quay"),
         ("A “free” port it was.", "soCalled: free"),
         ("In his essay “The Tides of the North” he says nothing.", "title: The Tides of the North"),
-        ("<note>12. Ann Marsh, “The Tides of the North,” Sea Review 3, 44.</note>", "title: The Tides of the North,"),
+        ("<note>12. Ann Marsh, “The Tides of the North,” Sea Review 3, 44.</note>", "title: The Tides of the North"),
         ("It was, they held, “a matter of plain good sense”.", "quote: a matter of plain good sense"),
         ("The sailors call it “Brask.” They like it.", "soCalled: Brask."),
         ("“Weighing the quay,” people called it, and they laughed.", "soCalled: Weighing the quay,"),
@@ -172,7 +172,7 @@ def test_a_note_call_stands_where_its_closing_mark_was_lost() -> None:
         ("Some of the “friends” today. Brask wrote to them.", "soCalled: friends"),
         ("Of his works, “Die Fahrt nach Norden” (1867) was the last.", "title: Die Fahrt nach Norden"),
         ("There was a note on it in “Harbour”, Vol. 2, No. 7.", "title: Harbour"),
-        ("Brask, in his “Tides of the North,” tells of it.", "title: Tides of the North,"),
+        ("Brask, in his “Tides of the North,” tells of it.", "title: Tides of the North"),
     ],
 )
 def test_kinds(text: str, expected: str) -> None:

@@ -28,7 +28,7 @@ from teiedition.annotation.placeresolution import PlaceResolver
 from teiedition.annotation.places import ImprintPlaces, Places
 from teiedition.annotation.plugins import PREFIX, recognisers
 from teiedition.annotation.quotation_sources import clear_sources, link_sources
-from teiedition.annotation.quotations import QuotationAnnotator
+from teiedition.annotation.quotations import QuotationAnnotator, mend_chains
 from teiedition.annotation.reach import within_reach
 from teiedition.annotation.resolution import Found, PersonResolver
 from teiedition.annotation.rules import RULES
@@ -87,6 +87,7 @@ def annotate(
         resolved = with_references(resolved, document.by_id().keys())
     findings = [finding for passage, mentions in resolved for finding in insert(passage, mentions)]
     if options.quotations:
+        mend_chains(document)
         link_sources(document)
     used = {element.get("ref", "").removeprefix("#") for text in document.texts for element in text.iter(*_NAMES)}
     write_standoff(document, (entities[name] for name in used if name in entities))

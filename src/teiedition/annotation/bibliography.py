@@ -25,12 +25,18 @@ RULES = {
     "bibl-short": "Author or title alone, with a page, of a work that is cited in full before.",
 }
 
+_EDITING = r"[Ee]ds?\.|[Ee]dited by"
+_TRANSLATING = r"[Tt]r(?:ans)?\.|[Tt]ranslated by"
 _TO_IMPRINT = re.compile(
-    r"[”\"’!?]{0,2},? ?(?:[^()\d]{0,60}(?:, |\()(?:eds?|trans|tr)\.\)?,? ?)?"
+    r",?[”\"’!?]{0,2},? ?(?:[^()\d]{0,60}(?:, |\()(?:eds?|trans|tr)\.\)?,? ?|"
+    rf"\(?(?:{_EDITING}|{_TRANSLATING})(?: and (?:{_EDITING}|{_TRANSLATING}))? [^()\d]{{2,80}}?\)?,? ?)?"
     r"(?:\d+ vols?\.? ?|[Vv]ols?\.? ?[\dIVXL]+,? ?)?"
 )
-_TO_TITLE = re.compile(r"(?: \(eds?\.\))?(?:,|’s|'s) ?[“\"‘]?")
+_TO_TITLE = re.compile(r"(?:,? \(?eds?\.\)?)?(?:,|’s|'s) ?[“\"‘]?")
 _TO_AUTHOR = re.compile(r",? and |, | & ")
+_EDITED = re.compile(r",? \(?eds?\.")
+"""Behind the name of an editor."""
+_EDITOR = re.compile(rf"\b(?:{_EDITING}|(?P<translator>{_TRANSLATING}))")
 _ARTICLE_TO_BOOK = re.compile(r",?[”\"’],? (?:in )?")
 _PAGES = re.compile(r",? (?:pp?\. ?)?(\d+(?:[-–]\d+)?(?:, \d+(?:[-–]\d+)?)*)(?!\d|\w| \()")
 _IBID = re.compile(r"\b[Ii]bid\b\.?")
@@ -134,7 +140,9 @@ class _Reader:
             self._works.append(work)
         attributes = ((xml("id"), identifier),)
         whole = Mention(whole.start, whole.end, "bibl", whole.evidence, None, Certainty.HIGH, attributes)
-        parts = [Mention(a.start, a.end, "author", whole.evidence, a.ref) for a in authors]
+        edited = bool(authors) and _EDITED.match(passage.text, authors[-1].end) is not None
+        parts = [Mention(a.start, a.end, "editor" if edited else "author", whole.evidence, a.ref) for a in authors]
+        parts += _editors(passage.text, title.end, at.start, mentions, whole.evidence)
         house = at.publisher[0] if at.publisher is not None else at.end
         inside = [m for m in mentions if m.element == "placeName" and at.start <= m.start < house]
         longest = (m for m in inside if not any(n.start <= m.start and m.end < n.end for n in inside))
@@ -229,6 +237,16 @@ def _authors(text: str, start: int, persons: Sequence[Mention]) -> list[Mention]
             found.insert(0, person)
             start, pattern = person.start, _TO_AUTHOR
     return found
+
+
+def _editors(text: str, start: int, end: int, mentions: Iterable[Mention], rule: str) -> Iterator[Mention]:
+    """Yield the editors and translators between a title and its imprint."""
+    named = _EDITOR.search(text, start, end)
+    if named is not None:
+        role = (("role", "translator"),) if named["translator"] else ()
+        for person in mentions:
+            if person.element == "persName" and start <= person.start < end:
+                yield Mention(person.start, person.end, "editor", rule, person.ref, attributes=role)
 
 
 def _scope(text: str, imprint_end: int, whole: Mention) -> Iterator[Mention]:

@@ -21,7 +21,7 @@ NAMES = frozenset({"persName", "placeName", "orgName", "name", "date"})
 """Elements of which none stands inside another of them."""
 
 OUTER_FIRST = (
-    *("bibl", "said", "quote", "q", "soCalled", "mentioned", "author", "publisher", "pubPlace"),
+    *("bibl", "said", "quote", "q", "soCalled", "mentioned", "author", "editor", "publisher", "pubPlace"),
     *("title", "orgName", "name", "placeName", "persName"),
 )
 """Which element is the outer one where two have the same span; those not listed are inside of these."""

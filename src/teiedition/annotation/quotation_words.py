@@ -83,8 +83,8 @@ ISSUED = re.compile(
 SMALL_WORDS = SMALL | word_set("between upon over about is s vs this what who how when")
 """Words that stay small in a title."""
 FOREIGN_WORDS = word_set(
-    "la le les des du l d une avec dans sans chez der das dem den und als nach mit über zur zum vom et il lo della delle "
-    "dei degli el los las"
+    "la le les des du l d une avec dans sans chez der das dem den und als nach mit über zur zum vom et il lo della "
+    "delle dei degli el los las"
 )
 """Words that show a title in a language in which only the first word, or all nouns, have capitals."""
 

@@ -7,6 +7,7 @@ paragraph, chained by ``next`` and ``prev``. Marks that scanning spoilt become a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -19,13 +20,16 @@ from teiedition.annotation.quotation_reading import Paragraph, Piece, Quotation,
 from teiedition.annotation.quotation_titles import RULES as TITLE_RULES
 from teiedition.annotation.quotation_titles import with_titles_known
 from teiedition.model import Certainty, Mention
-from teiedition.names import xml
+from teiedition.names import tei, xml
+from teiedition.tei.document import TeiDocument
 from teiedition.tei.passage import Passage
 
 _ALONE = frozenset("head byline signed dateline salute titlePart docAuthor trailer speaker label".split())  # noqa: SIM905
 """Kinds of passage over which no quotation runs."""
+_IN_PARTS = tuple(map(tei, ("said", "quote", "q", "soCalled", "mentioned")))
 _AROUND = 80
 """So many characters before and after a quotation are read to judge it."""
+_CLOSING_COMMA = re.compile(r"(?:(?<=\w\w)[,.;:]|[,;:])\s*$")
 _TURNED = {"’": "‘", "”": "“", "‘": "’", "“": "”"}
 _SPEECH_SHARE = 0.3
 """A book in which so many quotations open a paragraph is dialogue."""
@@ -78,7 +82,7 @@ class QuotationAnnotator:
         identifiers = _identifiers(passages)
         placed: set[tuple[int, int, int, str]] = set()
         for (flow, quotation), kind in zip(found, kinds, strict=True):
-            parts = [part for part in _parts(flow, quotation, kind) if _is_new(part, placed)]
+            parts = [part for part in _parts(texts, flow, quotation, kind) if _is_new(part, placed)]
             for (at, _), mention in zip(parts, _chained([mention for _, mention in parts], identifiers), strict=True):
                 mentions[at].append(mention)
             for at, mend in _mends(texts, flow, quotation, system):
@@ -169,10 +173,14 @@ def _between(
     return passages[one[0][one[1].last]].text[start:end] if start <= end else None
 
 
-def _parts(flow: Sequence[int], quotation: Quotation, kind: Kind) -> list[tuple[int, Mention]]:
+def _parts(texts: Sequence[str], flow: Sequence[int], quotation: Quotation, kind: Kind) -> list[tuple[int, Mention]]:
     """Return a quotation's parts: index of the passage, and the mention in it."""
     kind = _with_doubt(kind, quotation)
-    return [(flow[piece.paragraph], _mention(piece, kind)) for piece in quotation.pieces]
+    pieces = quotation.pieces
+    if kind.element == "title":  # printers set a comma or full stop inside the marks, which is no part of the title
+        words = texts[flow[pieces[0].paragraph]][pieces[0].start : pieces[0].end]
+        pieces = (pieces[0]._replace(end=pieces[0].start + len(_CLOSING_COMMA.sub("", words))),)
+    return [(flow[piece.paragraph], _mention(piece, kind)) for piece in pieces]
 
 
 def _with_doubt(kind: Kind, quotation: Quotation) -> Kind:
@@ -221,6 +229,16 @@ def _chained(parts: Sequence[Mention], identifiers: Iterator[str]) -> list[Menti
         replace(part, attributes=(*part.attributes, *pointer.items()))
         for part, pointer in zip(parts, pointers, strict=True)
     ]
+
+
+def mend_chains(document: TeiDocument) -> None:
+    """Remove pointers to parts of quotations that could not be tagged, because they cross what was tagged by hand."""
+    known = document.by_id()
+    for text in document.texts:
+        for element in text.iter(*_IN_PARTS):
+            for name in ("next", "prev"):
+                if element.get("resp") and element.get(name, "#").removeprefix("#") not in known:
+                    element.attrib.pop(name, None)
 
 
 # Mends
