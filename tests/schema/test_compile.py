@@ -13,7 +13,7 @@ from conftest import Command
 from teiedition.errors import ConfigurationError, ResourceMissingError, TeiEditionError
 from teiedition.names import HTML_NS
 from teiedition.tei import TeiDocument
-from teiedition.validation import ValidationOptions, validate
+from teiedition.validation import ValidationOptions, outdated, validate
 from teiedition.validation.compile import compile_odd
 from validation.made import QUAY, SECOND
 
@@ -68,6 +68,19 @@ def test_the_example_of_the_documentation(edition: Path, command: Command) -> No
     changed = re.sub(r'<div type="[^"]+"', '<div type="scene"', document.read_text(encoding="utf-8"), count=1)
     document.write_text(changed, encoding="utf-8")
     assert command("validate", document).exit_code == 1
+
+
+def test_an_odd_that_was_changed_is_to_be_compiled_again(edition: Path, command: Command) -> None:
+    compiled(edition, '<elementSpec ident="sp" mode="delete"/>')
+    odd = edition / "schema/teiedition.odd"
+    assert "was made from" not in command("build", edition).stderr
+    odd.write_text(odd.read_text(encoding="utf-8").replace('"sp"', '"lg"'), encoding="utf-8")
+    result = command("validate", edition / "tei")
+    assert f"{odd}:1: warning [grammar-is-current]" in result.stdout
+    assert f"teiedition schema compile {odd}" in result.stdout
+    assert "was made from teiedition.odd as it was" in command("build", edition).stderr
+    (edition / "schema/teiedition.rng").write_text("<grammar/>", encoding="utf-8")  # made by hand, or by others
+    assert not [*outdated(edition / "schema")]
 
 
 def test_attributes_are_added_changed_and_deleted(tmp_path: Path) -> None:

@@ -73,6 +73,9 @@ FILES = {
         '<?xml-model href="gone.rng"?>', '<?xml-model href="../schema/teiedition.rng"?>'
     ),
     "include-resolves": Example('<xi:include href="../../elsewhere.xml"/>', '<xi:include href="preface.xml"/>'),
+    "grammar-is-current": Example(
+        "(schema/teiedition.odd was changed)", "teiedition schema compile schema/teiedition.odd"
+    ),
     "ignore-matches": Example(
         '[[validation.ignore]]\nrule = "pages-ascend"\nreason = "printed so"     # but no page descends',
         '[[validation.ignore]]\nrule = "pages-ascend"\nreason = "the printer numbered page 112 as 121"',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import threading
 import urllib.request
@@ -22,7 +23,18 @@ from validation.made import QUAY
 
 NOTHING = b"""<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><element name="none"><empty/></element>
 </start></grammar>"""
-PAGES = {"/nothing.rng": NOTHING, "/page.html": b"<html><body/></html>", "/a.rnc": b"start = element TEI { text }"}
+RNG = b'xmlns="http://relaxng.org/ns/structure/1.0"'
+PAGES = {
+    "/nothing.rng": NOTHING,
+    "/page.html": b"<html><body/></html>",
+    "/a.rnc": b"start = element TEI { text }",
+    "/a/whole.rng": b"<grammar %s><include href='../b/part.rng'/></grammar>" % RNG,
+    "/b/part.rng": b"<grammar %s><start><externalRef href='/nothing.rng'/></start></grammar>" % RNG,
+    "/local.rng": b"<grammar %s><include href='file:///etc/passwd'/></grammar>" % RNG,
+    "/broken.rng": b"<grammar %s><include href='gone.rng'/></grammar>" % RNG,
+    "/circle.rng": b"<grammar %s><include href='circle2.rng'/></grammar>" % RNG,
+    "/circle2.rng": b"<grammar %s><include href='circle.rng'/></grammar>" % RNG,
+}
 
 
 @dataclass
@@ -82,9 +94,44 @@ def test_a_schema_is_fetched_once_and_used(server: Server, tmp_path: Path) -> No
     assert [path.read_bytes() for path in (tmp_path / "cache").rglob("nothing.rng")] == [NOTHING]
 
 
+def test_what_a_schema_includes_is_fetched_too(server: Server) -> None:
+    [message] = messages(f"{server.url}/a/whole.rng", fetch=True)
+    assert "xml-model" not in message
+    assert server.asked == ["/a/whole.rng", "/b/part.rng", "/nothing.rng"]
+
+
+def test_a_circle_is_told_by_who_reads_the_grammar(server: Server) -> None:
+    with pytest.raises(ConfigurationError, match="a circle of grammars"):
+        messages(f"{server.url}/circle.rng", fetch=True)
+    assert server.asked == ["/circle.rng", "/circle2.rng"]
+
+
+def test_an_old_copy_is_fetched_anew(server: Server) -> None:
+    url = f"{server.url}/nothing.rng"
+    path = fetching.fetch(url).path
+    assert path is not None
+    path.write_bytes(b"old")
+    os.utime(path, (0, 0))
+    fetching.fetch.cache_clear()
+    fetching.fetch(url)
+    assert (path.read_bytes(), len(server.asked)) == (NOTHING, 2)
+
+
+def test_an_old_copy_is_better_than_none(server: Server) -> None:
+    url = f"{server.url}/gone.rng"
+    path = fetching._place(url)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(NOTHING)
+    os.utime(path, (0, 0))
+    assert fetching.fetch(url) == (path, "")
+    assert server.asked == ["/gone.rng"]
+
+
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
+        ("/local.rng", "it includes file:///etc/passwd, which is not on the network"),
+        ("/broken.rng", "the server answers 404"),
         ("/gone.rng", "the server answers 404"),
         ("/page.html", "what came is no schema: its root is <html>"),
         ("/a.rnc", "compact syntax"),
@@ -96,7 +143,8 @@ def test_what_cannot_be_fetched_is_told_and_not_kept(server: Server, tmp_path: P
         [message] = messages(server.url + path, fetch=True)
         assert "could not be fetched" in message
         assert reason in message
-    assert server.asked == [path]
+    assert server.asked[0] == path
+    assert len(server.asked) == len(set(server.asked))
     assert [file for file in (tmp_path / "cache").rglob("*") if file.is_file()] == []
 
 

@@ -35,7 +35,7 @@ def build(folder: Path, overwrite: bool, run: Run) -> None:
     """
     from teiedition.edition import Edition
     from teiedition.generated import edited, record
-    from teiedition.pipeline import build_one, doubtful_entries, idle_ignores, publish_index, works
+    from teiedition.pipeline import build_one, doubtful_entries, edition_findings, publish_index, works
 
     console, edition = run.console, Edition.read(run.edition or folder)
     tei = edition.place(edition.folders.tei)
@@ -55,7 +55,7 @@ def build(folder: Path, overwrite: bool, run: Run) -> None:
     published = [Path(outcome.written[0]) for outcome in outcomes if not outcome.error]
     if published:
         publish_index(published, edition.place(edition.folders.public), edition=edition)
-    for finding in (*doubtful_entries(edition), *idle_ignores(jobs, outcomes)):
+    for finding in (*doubtful_entries(edition), *edition_findings(jobs, outcomes)):
         console.warn(f"{finding.document}:{finding.line}: {finding.message} {finding.advice}")
     _tell(outcomes, edition, sorted(kept), console)
     finish(outcomes, console)

@@ -84,14 +84,14 @@ def validate(
       teiedition validate tei --changed-since origin/main --format github --report sarif=findings.sarif
       teiedition validate tei --baseline known.json --fail-on warning
     """
-    from teiedition.pipeline import idle_ignores, validate_one
+    from teiedition.pipeline import edition_findings, validate_one
 
     known = _known(baseline)
     paths = _documents(tei, tei_only, changed_since, run.console)
     jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout, phase=phase, fetch=fetch)
     outcomes = run.work(validate_one, jobs, "Validating", run.console)
     found = [finding for outcome in outcomes for finding in outcome.findings]
-    found += idle_ignores(jobs, outcomes)
+    found += edition_findings(jobs, outcomes)
     if save_baseline is not None:
         _save(save_baseline, found, run.console)
     new = _new(found, known, paths, run.console)

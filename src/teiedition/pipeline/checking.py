@@ -75,6 +75,13 @@ def checked(job: Job, *, building: bool = False) -> validation.Sifted:
     return validation.check(job.path, with_raw(options, job.source))
 
 
+def edition_findings(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
+    """Return what is wrong with the editions of the jobs: grammars that are older than their ODD, idle ignores."""
+    folders = {job.edition.folder: None for job in jobs if job.edition is not None and job.edition.folder is not None}
+    old = (finding for folder in folders for finding in validation.outdated(folder / "schema"))
+    return (*old, *idle_ignores(jobs, outcomes))
+
+
 def idle_ignores(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
     """Return a finding for each ``[[validation.ignore]]`` that excuses nothing any more.
 

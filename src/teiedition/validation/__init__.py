@@ -3,6 +3,7 @@
 from teiedition.validation.check import check
 from teiedition.validation.formats import FORMATS, Report
 from teiedition.validation.ignores import Sifted, concerns, idle
+from teiedition.validation.odd import outdated
 from teiedition.validation.options import Ignore, ValidationOptions
 from teiedition.validation.rules import FIDELITY_RULES
 from teiedition.validation.validator import VALIDATORS, validate
@@ -18,5 +19,6 @@ __all__ = [
     "check",
     "concerns",
     "idle",
+    "outdated",
     "validate",
 ]

@@ -13,7 +13,7 @@ from teiedition.errors import ConfigurationError
 from teiedition.files import write_atomically
 from teiedition.resources import find
 from teiedition.validation import rulesheet
-from teiedition.validation.odd import chain_of, place_of, resolved
+from teiedition.validation.odd import chain_of, place_of, resolved, seal
 
 GRAMMARS = ("rng", "xsd", "sch")
 """Suffixes of the grammars, each with its stylesheet ``xslt/schema/odd2SUFFIX.xsl``."""
@@ -32,6 +32,8 @@ def compile_odd(odd: Path, folder: Path) -> tuple[Path, ...]:
     """
     source = resolved(odd)
     made = _grammars(odd, source)
+    for suffix in GRAMMARS:
+        made[f"{odd.stem}.{suffix}"] += seal(chain_of(odd))
     _try(odd, made)
     made[REFERENCE] = transform.run(find("xslt/schema/odd2html.xsl"), source=source).output.encode()
     return tuple(write_atomically(folder / name, content) for name, content in made.items())

@@ -6,6 +6,8 @@ that declares all it uses, or changes what an ODD named by ``schemaSpec/@source`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,11 +15,13 @@ from lxml import etree
 
 from teiedition import transform
 from teiedition.errors import ConfigurationError, ResourceMissingError, TeiEditionError
+from teiedition.model import Finding, Severity
 from teiedition.names import local, tei
 from teiedition.resources import CATALOG_PREFIX, find
 from teiedition.validation.oddfaults import SPECS, Fault, faults
 from teiedition.validation.schemas import parse_schema
 
+_SEAL = b"<!-- SHA-256 of the ODDs: "
 _SHOWN = 20
 """Faults that one message tells."""
 
@@ -60,6 +64,39 @@ def chain_of(odd: Path) -> tuple[Odd, ...]:
             )
         chain.insert(0, Odd(path, _schema_spec(path)))
     return tuple(chain)
+
+
+def seal(chain: tuple[Odd, ...]) -> bytes:
+    """Return what a grammar made from a chain of ODDs ends with, by which it is known whether they were changed."""
+    digest = sha256()
+    for each in chain:
+        digest.update(each.path.read_bytes().replace(b"\r\n", b"\n"))
+    return _SEAL + digest.hexdigest().encode() + b" -->\n"
+
+
+def outdated(folder: Path) -> Iterator[Finding]:
+    """Yield a finding for each ODD in a folder that was changed since the grammars beside it were made from it."""
+    for odd in sorted(folder.glob("*.odd")):
+        grammar = odd.with_suffix(".rng")
+        end = _end(grammar)
+        if not end.startswith(_SEAL):
+            continue
+        try:
+            if end == seal(chain_of(odd)):
+                continue
+            message = f"{grammar.name} was made from {odd.name} as it was before it, or teiedition, was changed."
+        except TeiEditionError as error:
+            message = f"{grammar.name} was made from an ODD that cannot be read any more: {error.message}"
+        advice = f"Compile it again: teiedition schema compile {odd}"
+        yield Finding("grammar-is-current", Severity.WARNING, message, str(odd), line=1, advice=advice)
+
+
+def _end(grammar: Path) -> bytes:
+    """Return the last line of a file."""
+    try:
+        return (grammar.read_bytes().rstrip(b"\n").rpartition(b"\n")[2]).replace(b"\r", b"") + b"\n"
+    except OSError:
+        return b""
 
 
 def _schema_spec(path: Path) -> etree._Element:

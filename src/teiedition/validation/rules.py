@@ -64,6 +64,13 @@ _TABLE = (
         Severity.WARNING,
     ),
     Rule(
+        "grammar-is-current",
+        "The grammars of an edition are made from its ODD as it is.",
+        "Compile it again: teiedition schema compile schema/teiedition.odd. The ODD was changed, or teiedition, on "
+        "whose ODD it is built.",
+        Severity.WARNING,
+    ),
+    Rule(
         "element-known",
         "Every element is one of the grammar.",
         "Use an element that the grammar has, or add it to the customisation (ODD). An element in no namespace is "
