@@ -9,7 +9,8 @@ import pytest
 from teiedition.errors import ConfigurationError
 from teiedition.model import EntityKind
 from teiedition.names import TEI_NS
-from teiedition.tei.authority import authority_findings, read_authority
+from teiedition.tei.authority import read_authority
+from teiedition.tei.authoritychecks import authority_findings
 
 
 def lists(folder: Path, name: str = "listPerson", content: str = "", namespace: str = TEI_NS) -> Path:
@@ -85,3 +86,28 @@ def test_names_that_are_too_short_are_told_and_not_looked_for(tmp_path: Path) ->
         (3, "authority-name-long-enough"),
     ]
     assert "“Ed”" in findings[0].message
+
+
+def test_pointers_between_entries_must_lead_somewhere(tmp_path: Path) -> None:
+    content = """<person xml:id="ada"><persName ref="https://example.org/ada">Ada Orm</persName>
+<birth><placeName ref="#quay">Quay</placeName></birth>
+<residence><placeName ref="listPlace.xml#gone">Orm</placeName> <placeName ref="#nowhere"/></residence></person>"""
+    lists(tmp_path, "listPlace", '<place xml:id="quay"><placeName>Quay</placeName></place>')
+    found = authority_findings(lists(tmp_path, content=content))
+    assert {(one.rule, one.line) for one in found} == {("pointer-resolves", 4)}
+    assert ["listPlace.xml#gone" in found[0].message, "#nowhere" in found[1].message] == [True, True]
+    assert found[0].document.endswith("listPerson.xml")
+
+
+def test_entries_in_the_list_of_another_kind_are_told(tmp_path: Path) -> None:
+    content = '<listPlace>\n<place xml:id="quay"><placeName>Quay</placeName></place></listPlace>'
+    folder = lists(tmp_path, content=content)
+    assert read_authority(folder) == ()
+    [found] = authority_findings(folder)
+    assert (found.rule, found.line, found.document) == (
+        "authority-entry-in-its-list",
+        3,
+        str(tmp_path / "listPerson.xml"),
+    )
+    assert found.message.startswith("place quay is not read")
+    assert found.advice == "Move it to listPlace.xml."

@@ -91,6 +91,7 @@ STAGES = {
         "(an override for a line that the text does not have)", "(one that names a line as it stands)"
     ),
     "authority-name-long-enough": Example("<persName>A.</persName>", "<persName>Ada Lovelace</persName>"),
+    "authority-entry-in-its-list": Example("(a place in listPerson.xml)", "(the place in listPlace.xml)"),
 }
 
 CERTIFICATE = {

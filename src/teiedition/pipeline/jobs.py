@@ -10,7 +10,7 @@ from teiedition.errors import ConfigurationError
 from teiedition.model import Finding
 from teiedition.reading.readers import identifier
 from teiedition.reading.scans import is_scan
-from teiedition.tei.authority import authority_findings
+from teiedition.tei.authoritychecks import authority_findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from teiedition.errors import ConfigurationError
-from teiedition.model import Entity, EntityKind, Finding, Severity
+from teiedition.model import Entity, EntityKind
 from teiedition.names import TEI_NS, local, tei, xml
 from teiedition.tei.document import safe_parser
 
@@ -44,7 +44,7 @@ def read_authority(folder: Path) -> tuple[Entity, ...]:
     """Read the authority lists of a folder; files that are not there are passed over.
 
     :returns: the entities in the order of the files; names shorter than :data:`SHORTEST` letters are left out (see
-        :func:`authority_findings`).
+        :func:`teiedition.tei.authoritychecks.authority_findings`).
     :raises ConfigurationError: when a file is not well-formed, not in the TEI namespace, has an entry without
         identifier or two with the same; the message names file and line.
     """
@@ -66,36 +66,11 @@ def read_authority(folder: Path) -> tuple[Entity, ...]:
     return tuple(entities)
 
 
-def authority_findings(folder: Path) -> tuple[Finding, ...]:
-    """Return what is doubtful in the authority lists: names too short to be looked for, entries without a name.
-
-    :raises ConfigurationError: when a file cannot be read at all, as :func:`read_authority` does.
-    """
-    findings = []
-    for path, kind, element in _entries(folder):
-        names = [name for part in _named(_by_tag(element), kind) if (name := _text(part))]
-        short = [name for name in names if not _long_enough(name)]
-        message = f"the name “{short[0]}” has fewer than {SHORTEST} letters" if short else "the entry has no name"
-        if short or not names:
-            who = f"{local(element.tag)} {element.get(xml('id'), '')}"
-            findings.append(
-                Finding(
-                    rule="authority-name-long-enough",
-                    severity=Severity.WARNING,
-                    message=f"{who}: {message}; it is not looked for in the text.",
-                    document=str(path),
-                    line=int(element.sourceline or 0),
-                    advice="Write the name in full, or tag the places by hand.",
-                )
-            )
-    return tuple(findings)
-
-
 def read_entity(element: etree._Element, kind: EntityKind) -> Entity:
     """Read one entry: ``person``, ``place``, ``org``, ``bibl``."""
     children = _by_tag(element)
     parts = _named(children, kind)
-    names = tuple(dict.fromkeys(name for part in parts if _long_enough(name := _text(part))))
+    names = tuple(dict.fromkeys(name for part in parts if long_enough(name := _text(part))))
     surname = _part(parts, _SURNAME)
     forename = _part(parts, _FORENAMES)
     return Entity(
@@ -114,17 +89,32 @@ def read_entity(element: etree._Element, kind: EntityKind) -> Entity:
     )
 
 
-def _entries(folder: Path) -> Iterator[tuple[Path, EntityKind, etree._Element]]:
+def lists_of(folder: Path) -> Iterator[tuple[Path, EntityKind, etree._Element]]:
+    """Yield the files of an authority folder that are there: path, the kind of entity each lists, and its root.
+
+    :raises ConfigurationError: when a file cannot be read as TEI; names file and line.
+    """
     for name, kind in FILES.items():
-        path = folder / name
-        if path.is_file():
-            root = _parse(path)
-            entries = list(root.iter(tei(kind.value)))
-            if kind == EntityKind.BIBL:
-                entries = [
-                    entry for entry in entries if entry.get(xml("id")) and local(_parent_tag(entry)) == "listBibl"
-                ]
-            yield from ((path, kind, entry) for entry in entries)
+        if (folder / name).is_file():
+            yield folder / name, kind, _parse(folder / name)
+
+
+def entries_in(root: etree._Element, kind: EntityKind) -> list[etree._Element]:
+    """Return the entries of a list; works that stand in a note of one are none."""
+    entries = list(root.iter(tei(kind.value)))
+    if kind == EntityKind.BIBL:
+        return [entry for entry in entries if entry.get(_ID) and local(_parent_tag(entry)) == "listBibl"]
+    return entries
+
+
+def names_in(entry: etree._Element, kind: EntityKind) -> list[str]:
+    """Return all names of an entry, short ones, too."""
+    return [name for part in _named(_by_tag(entry), kind) if (name := _text(part))]
+
+
+def _entries(folder: Path) -> Iterator[tuple[Path, EntityKind, etree._Element]]:
+    for path, kind, root in lists_of(folder):
+        yield from ((path, kind, entry) for entry in entries_in(root, kind))
 
 
 def _where(path: Path, element: etree._Element) -> str:
@@ -188,5 +178,6 @@ def _geo(element: etree._Element) -> tuple[float, float] | None:
     return (float(numbers[0]), float(numbers[1])) if len(numbers) == 2 else None
 
 
-def _long_enough(name: str) -> bool:
+def long_enough(name: str) -> bool:
+    """Whether a name has letters enough to be looked for."""
     return (name[:SHORTEST].isalpha() and len(name) >= SHORTEST) or sum(map(str.isalpha, name)) >= SHORTEST

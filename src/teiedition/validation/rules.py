@@ -182,6 +182,12 @@ _TABLE = (
         "Very short names are found everywhere: add a longer form.",
         Severity.WARNING,
     ),
+    Rule(
+        "authority-entry-in-its-list",
+        "Each authority list holds entries of its own kind.",
+        "An entry in the list of another kind is not read: move it.",
+        Severity.WARNING,
+    ),
 )
 
 RULES: Mapping[str, Rule] = {rule.name: rule for rule in _TABLE}
