@@ -10,28 +10,42 @@ from teiedition.annotation.lists import word_set
 SMALL = word_set(
     "a an the of and or in on at by for from to with without into under over after before against between towards "
     "toward as is be its it et la le les l de des du en der die das und von im zum zur e il lo della dei del di y el "
-    "los las al o da do na v i s its their his her not but concerning upon ma mon mes sa ses par pour dans sur aux sans"
+    "los las al o da do na v i s its their his her not but concerning upon ma mon mes sa ses par pour dans sur aux "
+    "sans ou nel nella about"
 )
 """Words that stay small inside a title, in several languages."""
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"(?:[dl]’)?[{_UPPER}][\w’'-]*"
+WORD = rf"(?:[dl]’)?[{_UPPER}][\w’'-]*"
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
-RUN = rf"{_WORD}(?:(?: (?:{_SMALL})){{0,3}} (?:[dl][’'])?{_WORD})+"
+RUN = rf"{WORD}(?:(?: (?:{_SMALL})){{0,3}} (?:[dl][’'])?{WORD})+"
 """Words with capitals and small words between them."""
 
-_NOUNS = (
-    "articles?|essays?|pamphlets?|poems?|stor(?:y|ies)|tales?|songs?|hymns?|ballads?|novels?|plays?|comedy|tragedy|opera|"
-    "books?|lectures?|newspapers?|journals?|magazines?|treatise|tract|memoirs?|diary|periodical|weekly|romance"
+WORK_NOUNS = (
+    "articles?|essays?|pamphlets?|poems?|stor(?:y|ies)|tales?|songs?|hymns?|ballads?|novels?|plays?|comed(?:y|ies)|"
+    "traged(?:y|ies)|operas?|operettas?|oratorios?|cantatas?|symphon(?:y|ies)|ballets?|books?|lectures?|newspapers?|journals?|"
+    "magazines?|treatises?|tracts?|memoirs?|diary|periodical|weekly|romances?|autobiography|biography|films?|dramas?|works"
 )
-WORK_BEFORE = re.compile(
-    rf"\b(?:entitled|titled|author of|authors of|editor of|(?:{_NOUNS}),?(?: called| named)?|called|named|"
-    rf"(?:read|reads|reading|wrote|quoted|reviewed|published|translated|bought|printed)(?: in)?|"
-    rf"[Ii]n|[Ss]ee|[Tt]he|of|his|her|their|my|your|and|from|[’']s?|number of|volume of|copy of|pages of)"
-    rf"(?: (?:the|his|her|their|a))?,? ?[“‘\"'(]*$|[.!?…][”’\"']? ?(?:--|—|–)$"
+"""Words for works of all sorts."""
+
+_ANNOUNCED = re.compile(rf"\b(?:entitled|(?:{WORK_NOUNS}) (?:called|named|titled)|authors? of),? ({RUN})")
+_UNMARKED = re.compile(
+    rf"\b(?:book|pamphlet|novel|opera|treatise|monograph|brochure|biography|autobiography),? "
+    rf"(?!In\b|By\b)({RUN})(?! ?:)"
 )
-"""Words after which words set apart by italics may be a title."""
-_ANNOUNCED = re.compile(rf"\b(?:entitled|(?:{_NOUNS}) (?:called|named|titled)|authors? of),? ({RUN})")
+_APPEARED_IN = re.compile(
+    rf"\b(?:appears?|appeared|published|republished|reprinted|printed|serialised|serialized|included|wrote) in "
+    rf"(?:{WORD} in )?(?:(?:{WORD} )?{WORD}[’']s? )?({RUN})"
+)
+_EDITION_OF = re.compile(rf"\b(?:[Ee]dition|[Rr]eprint|[Cc]op(?:y|ies)) of (?:(?:his|her|their) )?({RUN})")
+_WITH_TRANSLATION = re.compile(
+    rf"\b((?:Der|Die|Das|Les?|La|El|Il|Los|Las) {WORD}(?: {WORD})*) \((?=(?:The|An?) {WORD}(?: {WORD})*\))"
+)
+_WRITINGS_OF = re.compile(
+    rf"[’']s? ((?:{WORD} (?:(?:and|of|on|the) )*)+(?:Writings|Works|Letters|Memoirs|Diary|Diaries|Essays|"
+    rf"Speeches|Poems|Papers|Correspondence|Autobiography|Dictionary|Encyclopaedia|Catechism|Manifesto|Reader))\b"
+)
+_BY_SOMEBODY = re.compile(rf"\b(?:[Ss]ee|[Rr]ead|reading) ({RUN}) by (?={WORD})")
 _OF_SOMEBODY = re.compile(rf"(?<=[’']s )((?:The|A|An|On|Of|In|An?|Le|La|Les|Der|Die|Das) {RUN})")
 _ARTICLE = re.compile(rf"(?<=[a-zß-ÿ,;] )((?:The|An?|On|Upon) (?!Vol\b){RUN})(?! ?:)")
 """An article with a capital within a sentence."""
@@ -40,9 +54,6 @@ JOURNAL = (
     "Review|Studies|Journal|Zeitung|Gazette|Bulletin|Quarterly|Times|Monthly|Temps|Transactions|Herald|Tribune|Chronicle|"
     "Magazine|Mercury|Advertiser|Observer|Proceedings|Annals|Revue|Cahiers|Examiner|Spectator|Telegraph|Courier|Standard|"
     "Weekly|Daily|Trumpet|Messenger|Intelligencer|Register|Almanac|Almanack|Almanach|Nachrichten|Blatt|Blätter|News"
-)
-_PERIODICAL = re.compile(
-    rf"\b(?:in|of|to|by|for|with|from|read|and) the ((?:{_WORD} ){{1,3}}(?:{JOURNAL}))\b(?! (?:{_WORD}|of|for)\b)"
 )
 _LEVEL_J = re.compile(rf"\b(?:{JOURNAL})\b|^(?:Journal|Revue|Annals|Proceedings|Transactions|Cahiers|Bulletin) of\b")
 _LEVEL_S = re.compile(r"\bSeries$|^(?:Studies|Monographs|Texts|Sources) (?:in|on|of) ")
@@ -54,10 +65,15 @@ _NOT_JOURNAL = re.compile(r"\b(?:Journal|Chronicle|Register) (?:of|d[’'u])|\bH
 
 _PATTERNS = (
     (_ANNOUNCED, "title-announced-by-noun", ("entitled", "titled", "called", "named", "author")),
+    (_UNMARKED, "title-announced-by-noun", ("book", "pamphlet", "novel", "opera", "treatise", "graph", "brochure")),
+    (_APPEARED_IN, "title-published-in", (" in ",)),
+    (_WRITINGS_OF, "title-of-somebody", ("’", "'")),
+    (_BY_SOMEBODY, "title-published-in", (" by ",)),
+    (_EDITION_OF, "title-published-in", (" of ",)),
+    (_WITH_TRANSLATION, "title-with-article", (" (The ", " (A")),
     (_OF_SOMEBODY, "title-of-somebody", ("’s ", "'s ")),
     (_ARTICLE, "title-with-article", (" The ", " A ", " An ", " On ", " Upon ")),
     (_IN_YEAR, "title-with-year", ("(1",)),
-    (_PERIODICAL, "title-periodical", tuple(JOURNAL.split("|"))),
 )
 """Each pattern with its rule, and strings of which one must stand in the text: to ask that first is much quicker."""
 

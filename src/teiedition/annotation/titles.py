@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiedition.annotation import periodicals
 from teiedition.annotation.book import Book
 from teiedition.annotation.citations import Citations, Title
 from teiedition.annotation.lists import not_names
+from teiedition.annotation.personforms import is_given
 from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.phrasebook import Phrasebook
 from teiedition.annotation.ships import Ships
-from teiedition.annotation.titleforms import SMALL, WORK_BEFORE, has_title_case, in_running_text, level
+from teiedition.annotation.titleforms import RUN, SMALL, WORD, has_title_case, in_running_text, level
+from teiedition.annotation.titleitalics import ItalicTitles
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -25,17 +28,26 @@ RULES = {
     "title-in-index": "Title of a work that the book's index lists with its author.",
     "title-in-italics": "Words in italics with the capitals of a title, after words that lead to a work.",
     "title-announced-by-noun": "Words with the capitals of a title after “entitled”, “the novel called”, “author of”.",
+    "title-published-in": "Words with the capitals of a title after “appeared in”, “published in”, “see”.",
     "title-of-somebody": "Words with the capitals of a title that begin with an article, after somebody’s name.",
     "title-with-article": "Words with the capitals of a title after an article that has one within a sentence.",
     "title-with-year": "A title after “in his”, “in her”, with the year of its appearance behind it.",
     "title-periodical": "The name of a newspaper or journal: the Harbour Review, the Daily Gazette.",
+    "title-periodical-known": "A newspaper or journal of our own list: Pravda, the Manchester Guardian.",
     "title-own": "In quotation marks, the heading of one of the book's own parts.",
     "title-known": "A title that the book cites in full elsewhere.",
     "title-siglum": "Capitals that stand for the title of a work, cited with volume, page or section.",
 }
 
 GUESSED = frozenset(
-    {"title-announced-by-noun", "title-of-somebody", "title-with-article", "title-periodical", "title-known"}
+    {
+        "title-announced-by-noun",
+        "title-of-somebody",
+        "title-with-article",
+        "title-periodical",
+        "title-known",
+        "title-published-in",
+    }
 )
 """Rules that read where a title ends from capitals alone; one that crosses another name is none."""
 
@@ -48,6 +60,12 @@ _DATED = re.compile(
     r"December|Spring|Summer|Autumn|Winter)$"
 )
 _BY = re.compile(r" (?:by|of|with|from|and) (?=[^ ]+(?: [^ ]+){0,3}$)")
+_TRANSLATED = re.compile(rf",? \(((?:The|An?) (?:{RUN}|{WORD}))\)")
+_LANGUAGES = re.compile(
+    r"(?:(?:English|French|German|Russian|Italian|Spanish|Latin|Greek|Yiddish|Hebrew|Dutch|Polish|Swedish|Danish|Chinese|"
+    r"Ukrainian|Portuguese|Arabic|Japanese|Old|Middle|High|Low)(?:, | and | or | )?)+"
+)
+_HIS = re.compile(r"(?:\b(?:his|her|their)|\w[’']s|s[’'])(?: [a-z]+)? $")
 _SIGLUM = re.compile(r"[A-ZÀ-Þ]{3,6}$")
 
 
@@ -60,16 +78,16 @@ class Titles:
         """Read the whole book once for the titles that it cites or sets apart."""
         self.book = book
         self.persons = persons
-        self.ships = ships
         self._citations = Citations(book, persons)
+        self._italics = ItalicTitles(book, ships.names)
         self._cited = {id(passage): tuple(self._read(passage)) for passage in book.passages}
-        forms = {
-            passage.text[title.start : title.end] for passage in book.passages for title in self._cited[id(passage)]
-        }
+        found = [(passage.text, title) for passage in book.passages for title in self._cited[id(passage)]]
+        forms = {text[title.start : title.end] for text, title in found if _is_known_by(text, title)}
         heads = {passage.text.strip() for passage in book.passages if passage.kind == "head"}
         self._own = frozenset(head for head in heads if has_title_case(head) and not head.isupper())
         known = {variant for form in forms for variant in _variants(form) if self._is_distinct(variant)}
-        self._known = Phrasebook(known)
+        self._articleless = {short for form in known if (short := _without_article(form))} - known
+        self._known = Phrasebook(known | self._articleless | periodicals.certain())
         self._mentions = {id(passage): tuple(self._find(passage)) for passage in book.passages}
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
@@ -83,9 +101,13 @@ class Titles:
         if passage.kind not in ("head", "titlePart"):
             for start, form in self._known.find(passage.text):
                 end = start + len(form)
+                if form in self._articleless and not _HIS.search(passage.text, max(0, start - 30), start):
+                    continue
                 if not any(title.start < end and start < title.end for title in cited):
+                    rule = "title-periodical-known" if form in periodicals.certain() else "title-known"
+                    end = periodicals.past_issuer(passage.text, end) if rule == "title-periodical-known" else end
                     start -= 4 if passage.text.endswith("The ", 0, start) else 0
-                    yield _mention(Title(start, end, "title-known"), passage.text)
+                    yield _mention(Title(start, end, rule), passage.text)
 
             for match in _QUOTED.finditer(passage.text) if self._own else ():
                 words = match[match.lastindex or 1]
@@ -104,11 +126,18 @@ class Titles:
         yield from found
 
     def _by_form(self, passage: Passage) -> Iterator[Title]:
-        if "note" in passage.within or passage.division in _CITING or passage.kind == "bibl":
-            yield from self._citations.read(passage.text)
-        if passage.kind not in _HEADINGS:
-            yield from self._in_italics(passage)
-            yield from self._running(passage.text)
+        cites = "note" in passage.within or passage.division in _CITING or passage.kind == "bibl"
+        text, running = passage.text, passage.kind not in _HEADINGS
+        for italic in self._italics.titles(passage) if running else ():
+            yield Title(italic.start, italic.end, "title-in-italics")
+        if cites:
+            yield from self._citations.read(text)
+        if not running:
+            return
+        for start, end in periodicals.named(text, cites):
+            if not self._is_other(text[start:end]):
+                yield Title(start, end, "title-periodical")
+        yield from self._running(text)
 
     def _running(self, text: str) -> Iterator[Title]:
         for start, end, rule in in_running_text(text):
@@ -117,24 +146,19 @@ class Titles:
             by = _BY.search(text, start, end)
             if by is not None and self._citations.are_persons(text[by.end() : end]):
                 end = by.start()
-            if not self._citations.are_persons(text[start:end]) and has_title_case(text[start:end]):
+            name = text[start:end]
+            if has_title_case(name) and not self._is_other(name):
                 yield Title(start, end, rule)
+                translated = _TRANSLATED.match(text, end)
+                if translated is not None:
+                    yield Title(*translated.span(1), rule)
 
-    def _in_italics(self, passage: Passage) -> Iterator[Title]:
-        text = passage.text
-        for taken in passage.taken:
-            words = text[taken.start : taken.end].strip(" ,.;:")
-            if taken.element != "hi" or not has_title_case(words) or words.isupper() or words in self.ships.names:
-                continue
-            start = text.index(words, taken.start)
-            if WORK_BEFORE.search(text, max(0, start - 40), start) or self._stands_apart(text, start, words):
-                yield Title(start, start + len(words), "title-in-italics")
-
-    def _stands_apart(self, text: str, start: int, words: str) -> bool:
-        """Whether italics after a dash name the source of a motto, or have a title’s article within a sentence."""
-        if text[:start].strip(" —–-") == "":
-            return text[:start].strip() != "" and any(word in SMALL for word in words.lower().split())
-        return words.startswith(("The ", "A ", "An ")) and text[:start].rstrip()[-1] not in ".!?"
+    def _is_other(self, name: str) -> bool:
+        """Whether words are persons, languages, a place, or end with one: ``Soviet Russia``."""
+        places = self.persons.possible_places
+        if name in places or name.rpartition(" ")[2] in places or is_given(name) or _LANGUAGES.fullmatch(name):
+            return True
+        return self._citations.are_persons(name)
 
     def _in_index(self, text: str) -> Iterator[Title]:
         match = _INDEXED.match(text)
@@ -151,16 +175,27 @@ class Titles:
             return _SIGLUM.match(form) is not None or not (
                 self.book.common(form) or form in self.persons.surnames or form in self.persons.places
             )
-        capitals = sum(word[0].isupper() for word in words)
-        if self._citations.are_persons(form):
+        capitals = sum(word[0].isupper() and word.lower() not in SMALL for word in words)
+        if len(form) <= 12 or (capitals < 2 and len(words) < 4) or form in self.persons.possible_places:
             return False
-        return len(form) > 12 and (capitals >= 2 or len(words) > 3)
+        return not self._citations.are_persons(form)
+
+
+def _is_known_by(text: str, title: Title) -> bool:
+    """Whether a title may be looked for elsewhere: not a single word that only its italics show to be one."""
+    return title.rule != "title-in-italics" or " " in text[title.start : title.end]
+
+
+def _without_article(form: str) -> str:
+    """Return a title as it stands after "his", nothing if too little is left or none falls away: Long Quay."""
+    article, _, rest = form.partition(" ")
+    return rest if article in ("The", "A", "An") and len(rest) > 12 and rest[0].isupper() and " " in rest else ""
 
 
 def _variants(form: str) -> Iterator[str]:
     """Yield a title with its longer small words as they stand and the other way, and without its subtitle."""
     main = form.partition(":")[0]
-    for title in {form, main, form.replace("’", "'"), form.replace("'", "’")}:
+    for title in {form, main, form.rstrip("?!"), form.replace("’", "'"), form.replace("'", "’")}:
         yield title
         words = title.split()
         yield " ".join(
@@ -172,6 +207,6 @@ def _variants(form: str) -> Iterator[str]:
 
 
 def _mention(title: Title, text: str) -> Mention:
-    certainty = Certainty.LOW if title.rule == "title-known" else Certainty.MEDIUM
+    certainty = Certainty.LOW if title.rule in ("title-known", "title-published-in") else Certainty.MEDIUM
     kind = "a" if title.rule == "title-own" else level(text[title.start : title.end], text[title.end : title.end + 40])
     return Mention(title.start, title.end, "title", title.rule, None, certainty, (("level", kind),))
