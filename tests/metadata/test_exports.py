@@ -139,7 +139,7 @@ def test_bibtex_braces_pair_and_tex_is_harmless(tmp_path: Path) -> None:
     text = made(tmp_path, "bibtex").read_text(encoding="utf-8")
     assert text.startswith("@book{gull,\n") and text.count("{") == text.count("}")
     assert "author = {Example, Ada and {Gull Society}}" in text
-    assert r"title = {{On “Gulls” \& Terns, 100\%: A (Draft)}}" in text
+    assert r"title = {{On “Gulls” \& Terns, 100\%: A \textbraceleft{}Draft\textbraceright{}}}" in text
 
 
 def test_ris_lines(tmp_path: Path) -> None:

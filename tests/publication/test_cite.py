@@ -85,7 +85,7 @@ def test_awkward_titles_stay_harmless(tmp_path: Path) -> None:
     linked = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
     assert linked["name"] == "</script><b>50% & {more} \\ $1_a</b>"
     assert (
-        "title = {{</script><b>50\\% \\& (more) \\textbackslash \\$1\\_a</b>}}"
+        "title = {{</script><b>50\\% \\& \\textbraceleft{}more\\textbraceright{} \\textbackslash{} \\$1\\_a</b>}}"
         in formats(tmp_path / "html/w/index.html")["bibtex"]
     )
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- How is a record cited? BibTeX, RIS, CSL-JSON. A part of the work has `container`, the title of the whole, and `pages`. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="teiedition:function" xmlns:j="http://www.w3.org/2005/xpath-functions"
+    xmlns:f="teiedition:function" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:j="http://www.w3.org/2005/xpath-functions"
     expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:include href="json.xsl"/>
@@ -19,20 +19,25 @@
     <xsl:sequence select="'@' || (if ($data?container) then 'incollection' else 'book') || '{' || $data?id || ',&#10;' || string-join($lines ! ('  ' || .), ',&#10;') || '&#10;}'"/>
   </xsl:function>
 
-  <!-- A field; nothing where it is empty. Names are joined by "and"; one that is not split stands in braces, so that it stays whole. -->
+  <!-- A field; nothing where it is empty. Names are joined by "and"; one that is not split, or has that word in it, stands in braces and stays whole. -->
   <xsl:function name="f:bibtex" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="value" as="item()*"/>
     <xsl:variable name="text" as="xs:string" select="string-join(for $item in $value return
-        if ($item instance of map(*)) then (if ($item?family ne '' or $item?kind eq 'person') then f:bibtex-words($item?sort) else '{' || f:bibtex-words($item?name) || '}')
+        if ($item instance of map(*)) then (if (($item?family ne '' or $item?kind eq 'person') and not(matches($item?sort, '\sand\s', 'i'))) then f:bibtex-words($item?sort) else '{' || f:bibtex-words($item?name) || '}')
         else $item, ' and ')"/>
     <xsl:sequence select="$text[not(. = ('', '{}'))] ! ($key || ' = {' || . || '}')"/>
   </xsl:function>
 
-  <!-- Words with the characters that mean something to TeX made harmless; braces, which would have to pair, become parentheses. -->
+  <!-- What TeX has for the characters that it takes for itself. -->
+  <xsl:variable name="f:tex" as="map(xs:string, xs:string)" select="map:merge((
+      map{'\': '\textbackslash{}', '{': '\textbraceleft{}', '}': '\textbraceright{}', '~': '\textasciitilde{}', '^': '\textasciicircum{}'},
+      ('%', '&amp;', '#', '$', '_') ! map:entry(., '\' || .)))"/>
+
+  <!-- Words as TeX sets them; every brace has its fellow. -->
   <xsl:function name="f:bibtex-words" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="replace(replace(translate(replace(string($text), '\\', '\\textbackslash '), '{}', '()'), '([%&amp;#$_])', '\\$1'), '\s+', ' ')"/>
+    <xsl:sequence select="string-join(analyze-string(normalize-space($text), '[\\{}~^%&amp;#$_]')/* ! (if (self::j:match) then $f:tex(.) else string()))"/>
   </xsl:function>
 
   <!-- The lines of a RIS record, for EndNote or Zotero. -->
