@@ -10,12 +10,6 @@
     <xsl:sequence select="replace(serialize(parse-json(xml-to-json($element)), map{'method': 'json', 'indent': true()}), '\\/', '/') || '&#10;'"/>
   </xsl:function>
 
-  <!-- The same on one line. -->
-  <xsl:function name="f:json-line" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="replace(xml-to-json($element), '\\/', '/')"/>
-  </xsl:function>
-
   <!-- A member with one text; none where the text is empty. -->
   <xsl:function name="f:text" as="element(j:string)?">
     <xsl:param name="key" as="xs:string"/>
