@@ -28,6 +28,7 @@ from teiedition.model import Certainty
 _COLON = re.compile(r":\s*[—–-]?\s*$")
 _QUOTES_BEFORE = re.compile(r"[^“”‘’\"]{24,}[^.!?“”\"][”\"][^.!?“\"]{0,40}$")
 _QUOTES_AFTER = re.compile(r"[^.!?“\"]{0,40}[“\"][^“”\"]{25,}")
+_PAUSE = re.compile(r"\W*[,—–-]")
 _TURN = re.compile(r"[.,!?…—-][)’]?$")
 
 
@@ -67,6 +68,8 @@ def _announced_label(quotation: Surroundings) -> Kind | None:
 def _saying(quotation: Surroundings) -> Kind | None:
     """Judge by a verb of saying beside it: ``said`` for speech aloud, ``quote`` for what was written."""
     before, after = SAID_BEFORE.search(quotation.before), SAID_AFTER.match(quotation.after)
+    if not (quotation.dialogue or _TURN.search(quotation.inside) or _PAUSE.match(quotation.after)):
+        after = None  # what has no comma at its end is the subject of the verb: “Hamlet” began to please
     verb = before or after
     announced = quotation.before.rstrip().endswith((",", ":"))
     clipped = quotation.label and quotation.inside[:1].islower() and not quotation.dialogue

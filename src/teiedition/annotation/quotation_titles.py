@@ -13,7 +13,7 @@ RULES = {
     "title-after-author": "A title in quotation marks after the name of its author.",
     "title-announced": "A title in quotation marks that the words before it announce: entitled, the article.",
     "title-in-note": "A title in quotation marks in a bibliographic note.",
-    "title-with-issue": "A title in quotation marks with year, volume or number behind it.",
+    "title-with-issue": "A title in quotation marks with its year, volume or number behind it, or “was performed”.",
     "title-in-enumeration": "Words with a capital in quotation marks, in one row with a title.",
     "title-quoted-elsewhere": "Words in quotation marks that are certainly a title elsewhere in the book.",
 }

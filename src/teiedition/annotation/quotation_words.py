@@ -15,7 +15,10 @@ ALOUD = re.compile(rf"\b{_VERBS['aloud']}\b")
 """Verbs of saying that are mostly used of spoken words."""
 
 _TITLES = r"(?:(?:the|his|her|my|our|an?|old|young|Mrs?\.?|Dr\.?|Miss|Sir) )*"
-_WHO = rf"(?:he|she|they|it|I|we|you|one|who|{_TITLES}(?!and |but |so )(?:[\w’'-]+|[A-Z][\w.]*)(?: [A-Z]\w+)?)"
+_WHO = (
+    rf"(?:he|she|they|it|I|we|you|one|who|{_TITLES}(?!(?:and|but|so|is|are|was|were|be|been|has|had) )"
+    r"(?:[\w’'-]+|[A-Z][\w.]*)(?: [A-Z]\w+)?)"
+)
 _ADVERB = r"(?:\w+ly |had |then |has |would |also )?"
 SAID_BEFORE = re.compile(rf"\b{SAYING}\b(?:[ ,]+[\w’'-]+){{0,5}}?(?:,|:|—|–| that| how| of how)?\s*$")
 """Someone says, right before the opening mark."""
@@ -65,7 +68,7 @@ WORK = re.compile(
     r"\b(?:articles?|essays?|chapters?|pamphlets?|papers?|poems?|stor(?:y|ies)|tales?|songs?|hymns?|ballads?|sonnets?|"
     r"novels?|plays?|books?|reviews?|letters?|lectures?|prefaces?|entitled|titled|title|headed|sections?|editorial|"
     r"speech|film|series|reports?|operas?|oratorios?|traged(?:y|ies)|comed(?:y|ies)|melodramas?|symphon(?:y|ies)|"
-    r"cantatas?|overtures?|ballets?|newspapers?|journals?|magazines?|periodicals?)"
+    r"cantatas?|overtures?|ballets?|works?|newspapers?|journals?|magazines?|periodicals?)"
     r"(?: is| was| on| called| of| as| such as| like)?[,:]?\s*$",
     re.IGNORECASE,
 )
@@ -76,9 +79,11 @@ WORK_WITH_TITLE = re.compile(
 )
 """What belongs to a work whose title follows."""
 ISSUED = re.compile(
-    r"[,.;”\"’']{0,2}\s*(?:\((?:[A-Z][a-z]+\.?,? )?1[4-9]\d\d\)|(?:[Vv]ol|[Nn]o)s?\.? ?\d|[Ii]ssue (?:[Nn]o\.? ?)?\d)"
+    r"[,.;”\"’']{0,2}\s*(?:\((?:[A-Z][a-z]+\.?,? )?1[4-9]\d\d\)|(?:[Vv]ol|[Nn]o)s?\.? ?\d|[Ii]ssue (?:[Nn]o\.? ?)?\d"
+    r"|(?:which )?(?:was|were|is|had been) (?:first |then )?(?:given|performed|produced|published|printed|staged|sung|"
+    r"played|reviewed|translated|dedicated|brought out)\b)"
 )
-"""Year, volume or number right behind a title."""
+"""Year, volume or number right behind a title, or how the work came before the public."""
 
 SMALL_WORDS = SMALL | word_set("between upon over about is s vs this what who how when")
 """Words that stay small in a title."""
