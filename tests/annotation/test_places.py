@@ -51,7 +51,7 @@ def test_places_of_publication() -> None:
 
 def test_a_place_that_no_list_knows_is_known_by_its_company() -> None:
     text = ("They arrived at Ormsby.", "Nobody stayed at Ormsby.", "From Ormsby they rode to Wexham; Ormsby was far.")
-    assert places(*text) == ["Ormsby"] * 4
+    assert places(*text) == ["Ormsby", "Ormsby", "Ormsby", "Wexham", "Ormsby"]
 
 
 def test_names_of_one_place_refer_to_one_entry_with_its_coordinates() -> None:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teiedition.annotation.lists import english_words, given_names, not_names
+from teiedition.annotation.years import MONTHS
 from teiedition.tei.passage import Passage
 
 _UPPER = "".join(chr(code) for code in range(0x530) if chr(code).isupper())
@@ -32,6 +33,7 @@ _NUMERAL = re.compile(r"[IVXLC]{2,}\.?|[IVX]\.?")
 _CONTRACTED = re.compile(r"[’'](?:d|ll|m|re|ve|t|em|n|se|st|D|LL|M|RE|VE|T|EM|N|SE|ST)$")
 """What is left of a verb or pronoun after a word: I’d, you’ll, don’t."""
 _LOWER = re.compile(rf"(?<![\w’'-])[a-zß-öø-ÿ]{_LETTER}*")
+_DAY = re.compile(r"\.? \d")
 _OPENS = re.compile(r"(?:^|[.!?:…][”’\"')\]]*|[“‘«„\"(\[])\s*$")
 _BEFORE = re.compile(r"([\w’'-]+)[^\w,;]*$")
 _AFTER = re.compile(r"[^\w.!?,;:]*([\w-]+)")
@@ -100,6 +102,10 @@ def runs_of(text: str) -> Iterator[Run]:
     for match in _RUN.finditer(text):
         start = match.start()
         tokens = [_token(part, start) for part in _PART.finditer(match.group())]
+        if _DAY.match(text, match.end()) and tokens[-1].text in MONTHS:
+            tokens.pop()
+            if not tokens:
+                continue
         opens = _OPENS.search(text, max(0, start - 4), start) is not None
         if "’" not in match.group() and "'" not in match.group():
             yield Run(tuple(tokens), opens)

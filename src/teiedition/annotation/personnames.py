@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -85,16 +85,19 @@ class PersonNames:
         places: frozenset[str] = frozenset(),
         possible_places: frozenset[str] = frozenset(),
         known: Iterable[Entity] = (),
+        estates: Container[str] = (),
     ) -> None:
         """Read the whole book for evidence.
 
         :param places: names of places of which the book speaks; they need more to be persons.
         :param possible_places: names that some place bears; their form alone does not make them persons.
         :param known: persons of authority lists.
+        :param estates: names of places that are those of persons as well.
         """
         self.book = book
         self.places = places
         self.possible_places = possible_places
+        self.estates = estates
         self._lists: list[tuple[tuple[int, Token], ...]] = []
         self._forms = {
             id(run): tuple(form for form in forms_of(run, book) if self._is_form(passage.text, run, form))

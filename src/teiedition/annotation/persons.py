@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from teiedition.annotation.book import Run, Token, word_before
+from teiedition.annotation.book import Run, Token, word_after, word_before
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
@@ -21,6 +21,8 @@ from teiedition.annotation.personforms import (
     may_be_surname,
 )
 from teiedition.annotation.personnames import LOCATIVE, PersonNames, is_located, named
+from teiedition.annotation.placeforms import AFTER, HOUSES
+from teiedition.annotation.placenames import is_at, is_told
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -122,6 +124,8 @@ class Persons:
             return None  # "for Orm Bell had"
         if form.titled and self.names.is_of_saint(passage.text, surname):
             return None
+        if is_strange(form) and surname.plain in HOUSES | AFTER:
+            return None
         if surname.plain in BUILDINGS and self._is_building(passage.text, form):
             return None
         if surname.text.isupper() and not form.titled and self.book.common(surname.text):
@@ -172,6 +176,8 @@ class Persons:
         token = run.tokens[at]
         if token.initial or (token.plain in self.names.rather_persons and is_located(passage.text, token.start)):
             return
+        if token.plain in self.names.estates and len(run.tokens) == 1 and self._is_estate(passage.text, token):
+            return
         for part in self._parts(token):
             rule = self.names.surnames.get(part.plain)
             if is_family(passage.text, part) or (rule in _GUESSED and set_apart(passage, part)):
@@ -184,6 +190,8 @@ class Persons:
             before = run.tokens[at - 1] if at and part is token else None
             if before is not None and (before.plain in PARTICLES or (before.particle and before.text != "v.")):
                 start = before.start
+            elif part.plain in HOUSES | AFTER and before is not None:
+                continue
             elif before is not None and not _covered(before, found) and self._unknown_forename(before, run):
                 start, rule = before.start, "person-beside-surname"
             certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
@@ -209,6 +217,11 @@ class Persons:
         if self.book.unheard(word):
             return strong_sign(passage, token) >= STRONG
         return names_speaker_or_author(passage, token)
+
+    @staticmethod
+    def _is_estate(text: str, token: Token) -> bool:
+        """Whether a family's house is meant here and not somebody of the family: at Orm, a place called Orm."""
+        return word_after(text, token.end) != "’s" and (is_at(text, token.start) or is_told(text, token.start))
 
     def _parts(self, token: Token) -> list[Token]:
         """Return the word, or the surnames that a hyphen joins: Marx-Engels."""

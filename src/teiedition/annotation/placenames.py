@@ -16,33 +16,23 @@ from teiedition.annotation import geonames
 from teiedition.annotation.book import Book, Run, word_after, word_before
 from teiedition.annotation.bookindex import index_place
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import KnownPlace, generic_nouns, not_names, places, renowned, word_set
+from teiedition.annotation.lists import KnownPlace, english_words, generic_nouns, not_names, places, renowned, word_set
 from teiedition.annotation.personforms import is_derived, is_given
+from teiedition.annotation.placeforms import DATELINE, DWELLING, FORMS, GAZING, KIND, MOTION, OF_KIND, RULED
+from teiedition.tei.passage import Passage
 
 _NAMED_AFTER_PERSONS = word_set("US RU CA AU NZ ZA AR BR CL CO MX BY UA KZ")
 """Countries whose cities often bear the names of persons."""
-_MOVING = word_set("from to between towards via reached reaching left leaving visited near")
-_AT = word_set("at near into towards reached reaching throughout")
-_STRICT = word_set("in at near throughout around outside towards inside via")
-_OF = r"(?:Gulf|Bay|Isles?|Straits?|Sea|Lake|Valley|River|Mount|Cape) of (?:the )?[A-ZÀ-Þ][\w’-]+"
-_KIND = (
-    "hill|plain|town|village|hamlet|city|river|island|isle|fort|port|harbour|county|parish|province|valley|mountain|"
-    "volcano|castle|district|bay|lake|moor|forest|coast|banks|shores|suburb|borough|market-town|monastery|station"
-)
-_OF_KIND = re.compile(rf"\b(?:{_KIND})s? of (?:the )?$")
-_SIGN = (
-    r"[A-ZÀ-Þ][\w-]+(?:[’']s|s[’']) "
-    r"(?:Arms|Head|Inn|Tavern|Hotel|Bridge|Wharf|Point|Road|Street|Lane|Square|Hill|Island|Bay)\b"
-)
-"""An inn, or a place named after its owner: King’s Arms, Potter’s Lane."""
-_GAZING = re.compile(
-    r"\b(?:look|laugh|smil|gaz|star|glanc|glar|point|shout|swear|swore|aim|nod|scowl|frown|wink|grin|peer|rail|jeer|"
-    r"sneer|scoff|shot|angry|annoyed|surprised|amazed|astonished|indignant)\w*(?: \w+){0,2} at $"
-)
+_AT = word_set("near into towards reached reaching throughout leaving visited")
+_STRICT = word_set("in near throughout around outside towards inside via between left reached reaching visited leaving")
+_LOCATING = _AT | _STRICT | word_set("at from to")
 _SAINT = ("St. ", "St ", "Saint ")
+_JOINED = re.compile(r", |,? (?:and|or) ")
 _SHIRE = re.compile(r"^[^\W\d_]{3,}shire$")
 _BETWEEN = re.compile(r"\b(?:from|between) $")
-_PHRASE = re.compile(r" [a-z]+ |^the |[.,]")
+_PHRASE = re.compile(r" [a-z]+ |^the |[.,]|^[A-Z]{2,5}$")
+_STATE = ", "
+"""With this the abbreviation of a state begins in the list: it stands behind a town only."""
 
 
 class Place(NamedTuple):
@@ -75,6 +65,8 @@ class PlaceNames:
     """Names that are more than a run of capitalised words: the listed ones, and those like ``Gulf of Orm``."""
     unlisted: frozenset[str]
     """Names that no list knows, but in or near which the book again and again locates things."""
+    estates: frozenset[str]
+    """Names at which things are, too, although most often they mean something else: a family and its house."""
 
     @classmethod
     def of(cls, book: Book) -> PlaceNames:
@@ -91,8 +83,13 @@ class PlaceNames:
         )
         longest_first = sorted(phrases, key=len, reverse=True)
         listed = "|".join(re.escape(form) for form in longest_first)
-        pattern = rf"\b(?:(?P<listed>{listed})(?! [A-Z]|\w|-)|{_OF}|{_SIGN})"
-        return cls(known, evidence.located, evidence.alone, re.compile(pattern), unlisted)
+        pattern = rf"(?:\b(?P<listed>{listed})(?! [A-Z]|\w|-)|\b(?:{FORMS}))"
+        estates = frozenset(
+            name
+            for name in evidence.placed
+            if name not in known and evidence.is_estate(name) and _may_be_place(name, book)
+        )
+        return cls(known, evidence.located, evidence.alone, re.compile(pattern), unlisted, estates - unlisted)
 
     def place(self, name: str) -> Place | None:
         """Return the place of that name, if the book speaks of it as one."""
@@ -118,11 +115,16 @@ def names_in(run: Run, longest: int = 5) -> Iterator[tuple[tuple[int, int], str]
 
 
 def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
-    listed = {form: place for place in places() for form in (*place.forms, *place.doubtful) if form in candidates}
+    listed = {
+        form.removeprefix(_STATE): place
+        for place in places()
+        for form in (*place.forms, *place.doubtful)
+        if form in candidates
+    }
     wanted = {_looked_up(name) for name in candidates if len(name) > 2} | {place.name for place in listed.values()}
     cities, countries, states = geonames.cities(wanted), geonames.countries(), geonames.states()
     known: dict[str, Place] = {}
-    for name in candidates:
+    for name in {name.removeprefix(_STATE) for name in candidates}:
         if (own := listed.get(name)) is not None:
             known[name] = _listed(own, cities, countries, name in own.doubtful)
         elif name in countries:
@@ -132,9 +134,8 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
         elif _looked_up(name) in cities and not book.common(name) and name not in not_names():
             same = cities[_looked_up(name)]
             largest = same[0]
-            small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000) or is_given(
-                name
-            )
+            small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000)
+            small = small or is_given(name) or name.lower() in english_words()
             rule = "place-located" if small else "place-geonames"
             known[name] = Place(name, "city", rule, _only(same), small=small, bearers=same)
     return known
@@ -192,6 +193,7 @@ def _may_be_place(name: str, book: Book) -> bool:
         and name not in renowned()
         and not is_given(name)
         and not is_derived(name)
+        and not any(part in not_names() for part in name.split("-"))
     )
 
 
@@ -214,8 +216,9 @@ class Locations:
         self = cls(Counter(), Counter(), Counter(), set())
         for passage, runs in zip(book.passages, book.runs, strict=True):
             if passage.division != "index":
-                self._read(passage.text, runs)
+                self._read(passage, runs, book)
                 self._read_pairs(passage.text, runs, known)
+                self._read_lists(passage.text, runs, known)
             elif name := index_place(passage.text):
                 self.tell(name)
             for imprint in imprints(passage.text):
@@ -231,24 +234,37 @@ class Locations:
 
     def speak_for(self, name: str) -> bool:
         """Whether a name that no list knows is that of a place."""
-        if name in self.told or (_SHIRE.search(name) and self.alone[name]):
-            return True
         located = self.located[name]
+        if name in self.told and (self.alone[name] <= 3 or located * 5 >= self.alone[name]):
+            return True
+        if _SHIRE.search(name) and self.alone[name]:
+            return True
         seldom = self.alone[name] <= 2 or name.startswith(_SAINT)
         placed = self.placed[name] > 0 or name.startswith(_SAINT)
         return placed and (located >= 2 or seldom) and located * 2 >= self.alone[name]
 
-    def _read(self, text: str, runs: tuple[Run, ...]) -> None:
+    def is_estate(self, name: str) -> bool:
+        """Whether a name that may be a family's is that of its house as well."""
+        return name in self.told or self.placed[name] >= 3
+
+    def _read(self, passage: Passage, runs: tuple[Run, ...], book: Book) -> None:
+        text = passage.text
         for run in runs:
             name = " ".join(token.plain for token in run.tokens)
             self.alone[name] += 1
             before = word_before(text, run.start)
-            if (before in _STRICT or before in _MOVING) and word_after(text, run.end) != "’s":
-                gazing = before == "at" and _GAZING.search(text, max(0, run.start - 40), run.start)
-                self.located[name] += not gazing
-                self.placed[name] += before in _AT and not gazing
-            elif before == "of" and _OF_KIND.search(text, max(0, run.start - 20), run.start):
+            if is_told(text, run.start):
                 self.tell(name)
+            elif before in _LOCATING and word_after(text, run.end) != "’s":
+                placed = is_at(text, run.start)
+                self.placed[name] += placed
+                self.located[name] += placed or before in _STRICT
+            elif before == "of" and len(run.tokens) == 1 and book.unheard(name):
+                self.placed[name] += (ruled := RULED.search(text, max(0, run.start - 25), run.start) is not None)
+                self.located[name] += ruled
+            elif before in ("", "hand") and DATELINE.match(text, run.end):
+                self.located[name] += 1
+                self.placed[name] += passage.kind == "dateline"
 
     def _read_pairs(self, text: str, runs: tuple[Run, ...], known: dict[str, Place]) -> None:
         """Take an unknown name for a place where one goes from a known place to it or the other way."""
@@ -261,3 +277,34 @@ class Locations:
                     place = known.get(partner)
                     if place is not None and not place.small:
                         self.tell(name)
+
+    def _read_lists(self, text: str, runs: tuple[Run, ...], known: dict[str, Place]) -> None:
+        """Let a place in an enumeration speak for a doubtful name that follows: in Leeds or Kent or Surrey."""
+        sure = ""
+        for one, other in pairwise(runs):
+            if not _JOINED.fullmatch(text, one.end, other.start):
+                sure = ""
+                continue
+            before, name = (" ".join(token.plain for token in run.tokens) for run in (one, other))
+            place = known.get(before)
+            sure = before if place is not None and not place.small else sure
+            if sure and (doubtful := known.get(name)) is not None and doubtful.small:
+                self.located[name] += 1
+
+
+def is_told(text: str, start: int) -> bool:
+    """Whether the words before a name call it a place's: the town of Orm, the river Orm, a place called Orm."""
+    before = max(0, start - 34)
+    return OF_KIND.search(text, before, start) is not None or KIND.search(text, before, start) is not None
+
+
+def is_at(text: str, start: int) -> bool:
+    """Whether one is at what is named, or on the way to it or from it, as one is only with places."""
+    before = word_before(text, start)
+    if before == "at":
+        return GAZING.search(text, max(0, start - 40), start) is None
+    if before in ("to", "from"):
+        return MOTION.search(text, max(0, start - 40), start) is not None
+    if before == "in":
+        return DWELLING.search(text, max(0, start - 30), start) is not None
+    return before in _AT

@@ -10,12 +10,13 @@ import re
 from collections.abc import Collection, Iterator
 
 from teiedition.annotation.annotator import Annotator
-from teiedition.annotation.book import Book, Run, Token, word_before
+from teiedition.annotation.book import Book, Run, Token
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
+from teiedition.annotation.lists import generic_nouns, honorifics, not_names, word_set
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.personnames import is_located
-from teiedition.annotation.placenames import PlaceNames, names_in
+from teiedition.annotation.placeforms import AFTER, BEFORE, HOUSES, TOGETHER
+from teiedition.annotation.placenames import PlaceNames, is_at, is_told, names_in
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -30,18 +31,20 @@ RULES = {
 
 _NOT_AFTER = re.compile(
     r"\b(?:Party|Parties|Republic|Union|Bank|University|Congress|Soviet|Council|Federation|Kingdom|"
-    r"Empire|Institute|Academy|Museum|History|Church|Government|Association|Society|Committee|Peace|Treaty|Battle|"
-    r"Siege|Workers|Front|League)s? of (?:the )?$"
+    r"Empire|Institute|Academy|Museum|History|Government|Commune|Association|Society|Committee|Peace|Treaty|Battle|"
+    r"Siege|Workers|Front|League)s? of (?:the )?(?:[A-Z]\w+ of )?$"
 )
 _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
-_GEOGRAPHIC_BEFORE = word_set("Lake Mount Fort Cape Port Loch River")
-_GEOGRAPHIC = word_set(
-    "Street Avenue Road Square Lane Boulevard Prospect Prospekt Quay Embankment Island Islands Bay River Lake "
-    "Mountains Mount Valley Province Peninsula Gulf Strait Straits Sea Ocean Fort Hill Hills Park Bridge Station "
-    "Row Terrace Crescent Gardens Heath Falls Creek Peak Beach Harbour Harbor Cove Pier Wharf Docks Parade Circus "
-    "Alley Mews Strand Ferry Stairs Moor Forest Glen"
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|from|to|into|throughout|around|outside|towards|inside|of|via|leaving|left|by|behind|before|opposite|"
+    r"on|beyond|past|reached|visited) (?:the )?$"
 )
-_LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
+
+
+_LEAD = ("the ", ", ")
+"""What belongs to a phrase of the list, but not to the name."""
+_NATIONAL = word_set("England Scotland Ireland Wales Rome")
+"""Where a church of its own is: the Church of England."""
 
 
 class ImprintPlaces:
@@ -91,7 +94,7 @@ class Places:
 
     def _mentions(self, passage: Passage) -> Iterator[Mention]:
         for match in self.names.phrases.finditer(passage.text):
-            start = match.start() + (4 if match.group().startswith("the ") else 0)
+            start = match.start() + next((len(lead) for lead in _LEAD if match.group().startswith(lead)), 0)
             rule = "place-list" if match["listed"] else "place-street"
             yield Mention(
                 start, match.end(), "placeName", rule, None, Certainty.HIGH if match["listed"] else Certainty.MEDIUM
@@ -106,26 +109,36 @@ class Places:
                 continue
             start, end = run.tokens[first].start, run.tokens[last - 1].end
             place = self.names.place(name)
+            if name in self.names.estates and (is_at(passage.text, start) or is_told(passage.text, start)):
+                yield Mention(start, end, "placeName", "place-company", None, Certainty.MEDIUM)
             if place is not None:
                 past = last
                 if self._stands_for_place(passage, run, first, last):
                     certainty = Certainty.MEDIUM if place.small else Certainty.HIGH
                     yield Mention(start, end, "placeName", place.rule, None, certainty)
-            elif last == len(run.tokens) and self._is_geographic(passage, run.tokens[first:last]):
+            elif self._ends(run, last) and self._is_geographic(passage, run.tokens[first:last]):
                 past = last
                 yield Mention(start, end, "placeName", "place-street", None, Certainty.MEDIUM)
 
     @staticmethod
-    def _is_geographic(passage: Passage, tokens: tuple[Token, ...]) -> bool:
+    def _ends(run: Run, last: int) -> bool:
+        """Whether the name ends before this word of the run: there is none, or it is a month or the like."""
+        return last == len(run.tokens) or run.tokens[last].plain in not_names()
+
+    def _is_geographic(self, passage: Passage, tokens: tuple[Token, ...]) -> bool:
         """Whether a word like Street ends the name, or one like Lake begins it; a building must be located in."""
-        if not 2 <= len(tokens) <= 3:
+        if not 2 <= len(tokens) <= 4:
             return False
         first, last = tokens[0].plain, tokens[-1].plain
-        if any(token.plain in not_names() or token.plain in honorifics()[1] or token.initial for token in tokens):
+        if any(token.plain in not_names() or token.plain in honorifics()[1] or token.initial for token in tokens[:-1]):
             return False
-        if last in BUILDINGS:
-            return word_before(passage.text, tokens[0].start) in _LOCATIVE
-        return last in _GEOGRAPHIC or (first in _GEOGRAPHIC_BEFORE and last not in generic_nouns())
+        if last in HOUSES:
+            name = " ".join(token.plain for token in tokens)
+            known = first in self.names.known or self.names.located[name] > 0
+            return known or _LOCATED.search(passage.text, max(0, tokens[0].start - 16), tokens[0].start) is not None
+        if len(tokens) > 3:
+            return False
+        return last in AFTER or (first in BEFORE and last not in generic_nouns())
 
     def _stands_for_place(self, passage: Passage, run: Run, first: int, last: int) -> bool:
         """Whether the name is not part of a longer one: Paris Commune, University of Michigan."""
@@ -134,7 +147,17 @@ class Places:
             return False
         if first and run.tokens[first - 1].text.endswith((".",)) is False and is_given(run.tokens[first - 1].plain):
             return False
-        start = run.tokens[first].start
+        start, end = run.tokens[first].start, run.tokens[last - 1].end
+        if (
+            passage.text.startswith("] ", end)
+            and passage.text[end + 2 :].partition(" ")[0].strip(",.") in generic_nouns()
+        ):
+            return False
+        together = TOGETHER.match(passage.text, end)
+        if together is not None and together[1] in generic_nouns():
+            return False
+        if run.tokens[first].plain in _NATIONAL and passage.text.endswith("Church of ", 0, start):
+            return False
         if run.tokens[first].plain in self.persons and not is_located(passage.text, start):
             return False
         return _NOT_AFTER.search(passage.text, max(0, start - 40), start) is None
