@@ -100,6 +100,23 @@ def test_schemas(
     assert all(part in result.stderr for part in (name, *parts)), result.stderr
 
 
+def test_a_part_of_tei_is_validated_as_far_as_the_grammar_goes(here: Path, command: Command) -> None:
+    persons = (
+        f'<listPerson xmlns="{TEI}"><person xml:id="ada"><persName ref="#gone">Ada</persName></person></listPerson>'
+    )
+    Path("persons.xml").write_text(persons, encoding="utf-8")
+    result = command("validate", "persons.xml")
+    assert result.exit_code == ExitCode.FINDINGS
+    assert "A document cannot begin with listPerson. Begin with TEI; or put it into" in result.stdout
+    assert "[pointer-resolves]" in result.stdout
+    Path("persons.rng").write_text(
+        f"""<element name="listPerson" ns="{TEI}" xmlns="{RNG}"><element name="person"><attribute name="xml:id"/>
+        <element name="persName"><attribute name="ref"/><text/></element></element></element>""",
+        encoding="utf-8",
+    )
+    assert command("validate", "persons.xml", "--schema", "persons.rng", "--only", "relaxng").exit_code == 0
+
+
 def test_a_folder_without_tei(here: Path, command: Command) -> None:
     Path("empty").mkdir()
     result = command("validate", "empty")

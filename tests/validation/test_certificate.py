@@ -105,5 +105,23 @@ def test_nothing_is_certified_that_is_not_faithful(certified: Path, command: Com
     assert not certificate.exists()
 
 
+def test_control_characters_around_the_book_are_recorded(tmp_path: Path, command: Command) -> None:
+    path, source = tmp_path / "quay.xml", tmp_path / "quay.txt"
+    frame = '<notesStmt><note type="preamble">START</note><note type="postamble">END</note></notesStmt><sourceDesc>'
+    path.write_text(QUAY.replace("<sourceDesc>", frame).replace(SECOND, ""), encoding="utf-8")
+    source.write_text("STA\x01\x02RT\nThe Quay\nThe sea is near. Ada ropes End\nE\x1aND\n", encoding="utf-8")
+    result = command("certify", path, "--source", source)
+    assert result.exit_code == 0, result.output
+    changes = read(path)["changes"]
+    assert [(change["kind"], change["raw"], change["line"], change["offset"]) for change in changes] == [
+        ("control", "\x01", 1, 3),
+        ("control", "\x02", 1, 4),
+        ("control", "\x1a", 4, 49),
+    ]
+    places = {identifier: (start, end) for identifier, start, end in read(path)["map"]}
+    assert source.read_text(encoding="utf-8")[slice(*places["quay-p0001"])] == "The sea is near. Ada"
+    assert rules(path, source) == []
+
+
 def test_a_raw_text_that_is_not_there(certified: Path, command: Command) -> None:
     assert command("certify", certified, "--source", "gone.txt").exit_code == 3

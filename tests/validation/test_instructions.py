@@ -14,10 +14,10 @@ from time import monotonic
 
 import pytest
 
-from teiedition.errors import ConfigurationError
+from teiedition.errors import ConfigurationError, SourceError
 from teiedition.model import Finding, Severity
 from teiedition.tei import TeiDocument
-from teiedition.validation import ValidationOptions, isolated, validate
+from teiedition.validation import ValidationOptions, isolated, jing, validate
 from validation.made import QUAY, found, spoilt
 
 SHIPPED = Path(__file__).parents[2] / "schema"
@@ -220,17 +220,18 @@ def test_a_process_that_nobody_ends_ends_itself(shared: Path) -> None:
 
 
 @pytest.mark.shared
-def test_verdicts_on_the_corpus_are_those_of_jing(shared: Path) -> None:
+def test_verdicts_on_the_corpus_are_those_of_jing(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For every document: what is no TEI at all, and what has an identifier twice, is not valid either."""
+    monkeypatch.setattr(jing, "command", lambda: ())  # which has the last word, and is the one compared with
     folder = shared / "schemas/tei"
     manifest = json.loads((folder / "corpus/MANIFEST.json").read_text(encoding="utf-8"))
     options = ValidationOptions(schema=folder / "tei_all.rng", only=("relaxng",))
     verdicts = {}
     for entry in manifest:
         try:
-            document = TeiDocument.read(folder / "corpus" / entry["file"])
-        except Exception as error:
-            assert "not TEI" in str(error)
+            document = TeiDocument.read(folder / "corpus" / entry["file"], parts=True)
+        except SourceError as error:
+            assert "the root is <listPerson>, not TEI" in str(error)
             verdicts[entry["file"]] = False
             continue
         findings = validate(document, options)

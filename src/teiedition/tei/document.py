@@ -44,9 +44,10 @@ class TeiDocument:
         self.path = path
 
     @classmethod
-    def read(cls, path: Path) -> TeiDocument:
+    def read(cls, path: Path, *, parts: bool = False) -> TeiDocument:
         """Parse a file.
 
+        :param parts: whether any element of TEI may be the root, as in a list of persons that others include.
         :raises SourceError: when the file is missing, a folder, not well-formed, has a document type
             declaration (entities are never resolved), or is no TEI.
         """
@@ -54,11 +55,11 @@ class TeiDocument:
             content = path.read_bytes()
         except OSError as error:
             raise SourceError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from error
-        return cls.parse(content, path)
+        return cls.parse(content, path, parts=parts)
 
     @classmethod
-    def parse(cls, content: bytes, path: Path | None = None) -> TeiDocument:
-        """Parse bytes; errors as in :meth:`read`."""
+    def parse(cls, content: bytes, path: Path | None = None, *, parts: bool = False) -> TeiDocument:
+        """Parse bytes; parameters and errors as in :meth:`read`."""
         name = str(path) if path is not None else "the document"
         try:
             root = etree.fromstring(content, safe_parser())
@@ -74,7 +75,7 @@ class TeiDocument:
                 f"{name}: the document has a document type declaration ({tree.docinfo.doctype[:60]}).",
                 "Entities are never resolved: write their text into the file and take the declaration out.",
             )
-        if root.tag not in (tei("TEI"), tei("teiCorpus")):
+        if root.tag not in (tei("TEI"), tei("teiCorpus")) and not (parts and etree.QName(root).namespace == TEI_NS):
             raise SourceError(*_not_tei(name, root))
         return cls(tree, path)
 
@@ -172,7 +173,7 @@ _EDITORIAL = frozenset(tei(name) for name in ("corr", "reg", "expan", "supplied"
 def _not_tei(name: str, root: etree._Element) -> tuple[str, str]:
     """Return why a root is not that of TEI P5, and what to do about it."""
     tag, namespace = local(root.tag), etree.QName(root).namespace
-    begin = f'A TEI document begins with <TEI xmlns="{TEI_NS}">.'
+    begin = f'A TEI document begins with <TEI xmlns="{TEI_NS}">; a part of one has the same xmlns.'
     if tag in ("TEI.2", "teiCorpus.2"):
         return (
             f"{name}: the root is <{tag}> outside the TEI namespace: this is TEI P4.",

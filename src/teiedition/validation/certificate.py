@@ -11,7 +11,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from heapq import merge
 from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from teiedition.errors import SourceError
 from teiedition.model import Finding, Severity
 from teiedition.names import VERSION, local, tei, xml
 from teiedition.tei import TeiDocument
-from teiedition.validation.fidelity import Raw, Reading, differences, read_raw, squeeze
+from teiedition.validation.fidelity import Raw, Reading, differences, is_excused, read_raw, squeeze
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.wording import path_of
 
@@ -56,16 +58,13 @@ def certify(document: TeiDocument, content: bytes, source: Path, raw: str | None
     """
     text = raw if raw is not None else read_raw(document, source)
     reading = Reading(document)
-    first = next(differences(Raw(text).text, reading.text), None)
-    if first is not None:
-        line = Raw(text).line_at(first.raw_start)
-        raise SourceError(
-            f"{document.path} has not the text of {source}: they differ first on line {line} of the raw text.",
-            "See all differences with: teiedition validate TEI --only fidelity --source RAW.",
-        )
     places = array("I", (offset for offset, character in enumerate(text) if not character.isspace()))
+    left_out = list(_left_out(text, reading, places, f"{document.path} has not the text of {source}"))
+    without = {change["offset"] for change in left_out}
+    places = array("I", (offset for offset in places if offset not in without)) if without else places
     spans = _spans(reading)
-    changes = list(_changes(document, spans, places, text))
+    recorded = _changes(document, spans, places, text)
+    changes = [*merge(left_out, recorded, key=itemgetter("offset"))]
     return {
         "certificate": "teiedition fidelity",
         "version": 1,
@@ -82,6 +81,32 @@ def certify(document: TeiDocument, content: bytes, source: Path, raw: str | None
         "changes": changes,
         "map": list(_map(document, spans, places)),
     }
+
+
+def _left_out(text: str, reading: Reading, places: Sequence[int], different: str) -> Iterator[dict[str, Any]]:
+    """Yield the control characters that XML cannot hold and the TEI has not, each as a change.
+
+    :param different: what is said where the texts differ otherwise.
+    :raises SourceError: when they do.
+    """
+    raw = Raw(text)
+    for difference in differences(raw.text, reading.text):
+        line, element = raw.line_at(difference.raw_start), reading.element_at(difference.tei_start)
+        if element is None or not is_excused(difference, raw, reading):
+            raise SourceError(
+                f"{different}: they differ first on line {line} of the raw text.",
+                "See all differences with: teiedition validate TEI --only fidelity --source RAW.",
+            )
+        for offset in places[difference.raw_start : difference.raw_end]:
+            yield {
+                "kind": "control",
+                "place": path_of(element),
+                "line": line,
+                "offset": offset,
+                "raw": text[offset],
+                "reads": "",
+                "reason": "control character, which XML cannot hold",
+            }
 
 
 def to_bytes(certificate: Mapping[str, Any]) -> bytes:

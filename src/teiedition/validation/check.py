@@ -22,7 +22,7 @@ def check(path: Path, options: ValidationOptions) -> Sifted:
     :raises ConfigurationError: when a schema or an option cannot be used.
     :raises ResourceMissingError: when a schema is not there.
     """
-    document = TeiDocument.read(path)
+    document = TeiDocument.read(path, parts=True)
     included = resolve(document, options.edition)
     findings = [*included.findings, *map(included.at_home, validate(document, options))]
     kept: list[Finding] = []

@@ -65,9 +65,15 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
                 "text-is-source", Severity.ERROR, f"More than {MOST} differences.", reading.name, advice=_ADVICE
             )
             return
-        finding = _finding(difference, raw, reading)
-        if finding is not None:
-            yield finding
+        if not is_excused(difference, raw, reading):
+            yield _finding(difference, raw, reading)
+
+
+def is_excused(difference: Difference, raw: Raw, reading: Reading) -> bool:
+    """Whether only control characters are lost, which XML cannot hold, from what an archive put around the book."""
+    lost = raw.text[difference.raw_start : difference.raw_end]
+    nothing = difference.tei_start == difference.tei_end
+    return nothing and not any(map(str.isprintable, lost)) and reading.in_frame(difference.tei_start)
 
 
 def differences(raw: str, reading: str) -> Iterator[Difference]:
@@ -229,11 +235,9 @@ def _line_ends(text: str, offset: int) -> int:
     return text.count("\n")
 
 
-def _finding(difference: Difference, raw: Raw, reading: Reading) -> Finding | None:
+def _finding(difference: Difference, raw: Raw, reading: Reading) -> Finding:
     lost = raw.text[difference.raw_start : difference.raw_end]
     found = reading.text[difference.tei_start : difference.tei_end]
-    if not found and not any(map(str.isprintable, lost)) and reading.in_frame(difference.tei_start):
-        return None
     line = raw.line_at(difference.raw_start)
     if not found:
         rule, what = "text-kept", f"the raw text has {_quoted(lost)}, the TEI has nothing"

@@ -5,7 +5,7 @@ This is no validator: it knows which elements and attributes an element may have
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,12 @@ _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documenta
 
 def _rng(name: str) -> str:
     return f"{{{RNG_NS}}}{name}"
+
+
+_ELEMENT, _ATTRIBUTE, _REF, _MIXED = map(_rng, ("element", "attribute", "ref", "mixed"))
+_TEXTS = frozenset(map(_rng, ("text", "data", "value", "list")))
+_LOOSE = frozenset(map(_rng, ("optional", "choice", "zeroOrMore")))
+_NO_PATTERNS = frozenset(map(_rng, ("name", "anyName", "nsName", "param", "except")))
 
 
 @dataclass(slots=True)
@@ -49,15 +55,12 @@ class Element:
 def read_grammar(path: Path) -> Mapping[str, Element]:
     """Return what a grammar says of each element, by local name; of several definitions of one name the sum."""
     roots = list(_with_included(path, set()))
-    defines: dict[str, list[etree._Element]] = {}
-    for define in (each for root in roots for each in root.iter(_rng("define"))):
-        defines.setdefault(define.get("name", ""), []).append(define)
+    reader = _Reader(roots)
     found: dict[str, Element] = {}
-    for pattern in (each for root in roots for each in root.iter(_rng("element"))):
+    for pattern in (each for root in roots for each in root.iter(_ELEMENT)):
+        said = reader.of_parts(pattern)
         for name in _names(pattern):
-            element = found.setdefault(name, Element())
-            for part in _parts(pattern):
-                _collect(part, element, defines, optional=False, seen=frozenset())
+            _add(said, found.setdefault(name, Element()), optional=False)
     return found
 
 
@@ -72,35 +75,62 @@ def _with_included(path: Path, seen: set[Path]) -> Iterator[etree._Element]:
         yield from _with_included(path.parent / unquote(element.get("href", "").removeprefix("file://")), seen)
 
 
-def _collect(
-    pattern: etree._Element,
-    into: Element,
-    defines: Mapping[str, list[etree._Element]],
-    *,
-    optional: bool,
-    seen: frozenset[str],
-) -> None:
-    """Add what a pattern allows to ``into``."""
-    tag = pattern.tag
-    if tag == _rng("element"):
-        into.children.update(_names(pattern))
-    elif tag == _rng("attribute"):
-        for name in _names(pattern):
-            attribute = into.attributes.setdefault(name, Attribute())
-            _describe(pattern, attribute, defines)
-            attribute.required = not optional
-    elif tag in (_rng("text"), _rng("data"), _rng("value"), _rng("list")):
-        into.text = True
-    elif tag == _rng("ref") and pattern.get("name", "") not in seen:
-        name = pattern.get("name", "")
-        for define in defines.get(name, []):
-            for part in _parts(define):
-                _collect(part, into, defines, optional=optional, seen=seen | {name})
-    else:
-        loose = optional or tag in (_rng("optional"), _rng("choice"), _rng("zeroOrMore"))
-        into.text = into.text or tag == _rng("mixed")
+class _Reader:
+    """Says what patterns allow; of each that has a name once."""
+
+    def __init__(self, roots: Iterable[etree._Element]) -> None:
+        self._defines: dict[str, list[etree._Element]] = {}
+        for define in (each for root in roots for each in root.iter(_rng("define"))):
+            self._defines.setdefault(define.get("name", ""), []).append(define)
+        self._known: dict[str, Element] = {}
+
+    def of_parts(self, pattern: etree._Element) -> Element:
+        """Return what the patterns directly within a pattern allow."""
+        into = Element()
+        self._collect_parts(pattern, into, optional=False)
+        return into
+
+    def _of_name(self, name: str) -> Element:
+        if name not in self._known:
+            self._known[name] = Element()  # a definition that leads to itself through no element adds nothing
+            into = Element()
+            for define in self._defines.get(name, []):
+                self._collect_parts(define, into, optional=False)
+            self._known[name] = into
+        return self._known[name]
+
+    def _collect_parts(self, pattern: etree._Element, into: Element, *, optional: bool) -> None:
         for part in _parts(pattern):
-            _collect(part, into, defines, optional=loose, seen=seen)
+            self._collect(part, into, optional=optional)
+
+    def _collect(self, pattern: etree._Element, into: Element, *, optional: bool) -> None:
+        """Add what a pattern allows to ``into``."""
+        tag = pattern.tag
+        if tag == _ELEMENT:
+            into.children.update(_names(pattern))
+        elif tag == _ATTRIBUTE:
+            for name in _names(pattern):
+                attribute = into.attributes.setdefault(name, Attribute())
+                _describe(pattern, attribute, self._defines)
+                attribute.required = not optional
+        elif tag in _TEXTS:
+            into.text = True
+        elif tag == _REF:
+            _add(self._of_name(pattern.get("name", "")), into, optional=optional)
+        else:
+            into.text = into.text or tag == _MIXED
+            self._collect_parts(pattern, into, optional=optional or tag in _LOOSE)
+
+
+def _add(said: Element, into: Element, *, optional: bool) -> None:
+    """Add what is said of an element to what is known of it."""
+    into.children |= said.children
+    into.text = into.text or said.text
+    for name, attribute in said.attributes.items():
+        known = into.attributes.setdefault(name, Attribute())
+        known.values |= attribute.values
+        known.documentation = attribute.documentation or known.documentation
+        known.required = attribute.required and not optional
 
 
 def _describe(pattern: etree._Element, attribute: Attribute, defines: Mapping[str, list[etree._Element]]) -> None:
@@ -123,7 +153,7 @@ def _describe(pattern: etree._Element, attribute: Attribute, defines: Mapping[st
 def _parts(pattern: etree._Element) -> Iterator[etree._Element]:
     """Yield the patterns directly within a pattern, without its names and its documentation."""
     for part in pattern.iterchildren(f"{{{RNG_NS}}}*"):
-        if part.tag not in (_rng("name"), _rng("anyName"), _rng("nsName"), _rng("param"), _rng("except")):
+        if part.tag not in _NO_PATTERNS:
             yield part
 
 

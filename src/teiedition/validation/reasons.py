@@ -63,7 +63,10 @@ class Reasons:
         """Return the finding that an element cannot stand where it does."""
         parent, name = node.getparent(), local(node.tag)
         if parent is None:
-            advice = f"Begin with {listed(expected or ['TEI'])}."
+            advice = (
+                f"Begin with {listed(expected or ['TEI'])}; or put it into a document, where it is a part of one, or "
+                "validate it by a grammar that begins with it."
+            )
             return self.finding(node, "element-in-its-place", f"A document cannot begin with {name}.", advice)
         if not self.fits(node):
             allowed = self.grammar.get(local(parent.tag), Element()).children
