@@ -24,7 +24,7 @@ _WORK_OF = (
 )
 _DONE = "quoted|cited|reprinted|published|printed|translated|included|collected|found|taken|excerpted"
 _START = re.compile(
-    rf"[;”\"“()\[\]]\s*|(?:[^\W\d_]{{3}}|[\d)’])[.] +(?=[^\W\d_])|\b[a-zß-ÿ][\w’]*[?] (?=[^\W\d_])|"
+    rf"(?:[;”\"“()\[\]]|``|'')\s*|(?:[^\W\d_]{{3}}|[\d)’])[.] +(?=[^\W\d_])|\b[a-zß-ÿ][\w’]*[?] (?=[^\W\d_])|"
     rf"(?:\b(?:[Ss]ee|[Cc]f\.|also|by|to read|(?i:{_DONE}) (?:in|from|by|as)|appear(?:s|ed)? in|"
     rf"(?i:{_WORK_OF})s? (?:of|to)|[a-z]+ from)|"
     rf"[”\"] in|^In) (?=[“A-ZÀ-Þ])"
@@ -66,18 +66,21 @@ _PROSE = re.compile(
 """Words of a sentence that name a work at their end."""
 _SENTENCE = re.compile(r"(?<![^\W\d_])[a-z]{2,} (?!and\b)[a-z]{2,}\b")
 _HOUSE = re.compile(
-    r"^(?:Editorial|Edizioni|Ediciones|Éditions) |\b(?:Press|Publishers|Publishing|Verlag|Pamphlet|Leaflet)s?(?: \d+)?$"
+    r"^(?:Editorial|Edizioni|Ediciones|Éditions) |\b(?:Press|Publishers|Publishing|Company|"
+    r"Verlag|Pamphlet|Leaflet)s?(?: \d+)?$"
 )
 _PUBLISHED = re.compile(r"\b(?:Co\.|Press|Publishers|Publishing(?: Co\.)?|Verlag|Bros\.), ")
 _LEADING = re.compile(r"^(?:and|or|in|see|also|with) (?=[A-ZÀ-ÞŒ])")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _SECTION_OF = re.compile(r"\b[Ss]ections? [A-Z]?[\d.]+(?:,? (?:and )?[A-Z]?[\d.]+)* of ([A-Z]{3,6})\b")
 """Capitals that stand for a work of which a section is cited."""
-_SIGLUM = re.compile(r"[A-ZÀ-Þ]{3,6}\d?$")
+SIGLUM = re.compile(r"[A-ZÀ-Þ]{3,6}\d?$")
 _NUMERAL = re.compile(r"[IVXLCM]+")
 _AT_END = re.compile(rf"[a-zß-ÿ]{{2,}},? ({RUN}(?:[:,?!] {RUN})*)$")
 _LATIN = re.compile(
-    r"^(?:Ibid|Op|Loc|Id|Idem|Passim|See|Vol|Nos?\.? ?\d|Note|Chapter|Section|Part|Letter|Page)\b", re.IGNORECASE
+    r"^(?:Ibid|Op|Loc|Id|Idem|Passim|See|Vol|Nos?\.? ?\d|Note|Chapter|Section|Part|Letter|Page|"
+    r"With an?|Transcriber[’']s)\b|.* (?:of|the|and|in)$",
+    re.IGNORECASE,
 )
 _LONGEST = 160
 
@@ -150,7 +153,7 @@ class Citations:
         begins = text.index(title, begins)
         single = self._is_single(title, certain, authored)
         if single or _is_title(title, certain, authored or bool(prose)):
-            rule = "title-siglum" if _SIGLUM.match(title) else "title-in-citation"
+            rule = "title-siglum" if SIGLUM.match(title) else "title-in-citation"
             persons = self.are_persons(title.replace(" to ", " and "))
             return None if persons and not (single and certain) else Title(begins, begins + len(title), rule)
         return None
@@ -277,7 +280,7 @@ def _is_title(title: str, certain: bool, introduced: bool) -> bool:
     ):
         return False
     if len(words) == 1:
-        return _SIGLUM.match(title) is not None and not _NUMERAL.fullmatch(title)
+        return SIGLUM.match(title) is not None and not _NUMERAL.fullmatch(title)
     large = [word for word in words if word.lower() not in SMALL]
     capitals = sum(word[0].isupper() for word in large)
     share = (0.0 if introduced else 0.5) if certain else 0.99

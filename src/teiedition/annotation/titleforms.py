@@ -42,7 +42,7 @@ _WITH_TRANSLATION = re.compile(
     rf"\b((?:Der|Die|Das|Les?|La|El|Il|Los|Las) {WORD}(?: {WORD})*) \((?=(?:The|An?) {WORD}(?: {WORD})*\))"
 )
 _WRITINGS_OF = re.compile(
-    rf"[’']s? ((?:{WORD} (?:(?:and|of|on|the) )*)+(?:Writings|Works|Letters|Memoirs|Diary|Diaries|Essays|"
+    rf"(?:\w[’']s|s[’']) ((?:{WORD} (?:(?:and|of|on|the) )*)+(?:Writings|Works|Letters|Memoirs|Diary|Diaries|Essays|"
     rf"Speeches|Poems|Papers|Correspondence|Autobiography|Dictionary|Encyclopaedia|Catechism|Manifesto|Reader))\b"
 )
 _BY_SOMEBODY = re.compile(rf"\b(?:[Ss]ee|[Rr]ead|reading) ({RUN}) by (?={WORD})")

@@ -43,7 +43,7 @@ _READ = re.compile(
     r"(?: (?:in|the|his|her|to))* [“‘\"']?$"
 )
 _AUTHOR = re.compile(
-    r"(?:^|[.;—–(\]] ?|--|\b(?:[Ss]ee|[Cc]f\.|by|in) )(?:\d+\. )?(?:[A-ZÀ-Þ][\w’.-]* ){0,3}"
+    r"(?:^|[.;—–(\]] ?|--|\b(?:[Ss]ee|[Cc]f\.|by|in) )(?:\d+\. )?(?![IVXL]+\. )(?:[A-ZÀ-Þ][\w’.-]* ){0,3}"
     r"[A-ZÀ-Þ][\w’-]+[.,:] [“‘\"']?$"
 )
 """An author before the title, at the head of a note, an entry or a motto's source."""
@@ -114,12 +114,12 @@ def _judged(text: str, start: int, italics: str, ships: frozenset[str]) -> Itali
     start += italics.index(words)
     if len(words) < 3 or not words[0].isupper() or words.isupper() or words in ships or _SENTENCE.search(words):
         return None
-    if words.split()[0] in not_works():
+    cased, single = has_title_case(words), " " not in words
+    if words.split()[0] in not_works() or (italics.rstrip()[-1] in ".!?" and not cased and not single):
         return None
     end = start + len(words)
     before = re.sub(" +", " ", text[max(0, start - 70) : start])
     after = re.sub(" +", " ", text[end : end + 40])
-    cased, single = has_title_case(words), " " not in words
     return Italic(
         start,
         end,
@@ -135,11 +135,11 @@ def _is_sure(before: str, after: str, words: str, cased: bool, single: bool) -> 
         return True
     if _STAGED.match(after):
         return cased or single
-    if single:
+    if single or not cased:
         return _IN_HIS.search(before) is not None
     opens = words.startswith(("The ", "A ", "An ")) and before.rstrip()[-1:] not in (*".!?", "")
     source = _SOURCE.match(before) is not None and any(word in SMALL for word in words.split())
-    return cased and bool(opens or source or _HIS.search(before) or _READ.search(before))
+    return bool(opens or source or _HIS.search(before) or _READ.search(before))
 
 
 def _is_body(words: str) -> bool:

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from teiedition.annotation import periodicals
 from teiedition.annotation.book import Book
 from teiedition.annotation.citations import Citations, Title
+from teiedition.annotation.knowntitles import CITING, KnownTitles
 from teiedition.annotation.lists import not_names
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.personnames import PersonNames
-from teiedition.annotation.phrasebook import Phrasebook
 from teiedition.annotation.ships import Ships
-from teiedition.annotation.titleforms import RUN, SMALL, WORD, has_title_case, in_running_text, level
+from teiedition.annotation.titleforms import RUN, WORD, has_title_case, in_running_text, level
 from teiedition.annotation.titleitalics import ItalicTitles
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
@@ -51,7 +51,6 @@ GUESSED = frozenset(
 )
 """Rules that read where a title ends from capitals alone; one that crosses another name is none."""
 
-_CITING = frozenset({"notes", "bibliography", "publishingInformation"})
 _HEADINGS = frozenset({"head", "titlePart", "byline", "docAuthor", "signed", "speaker", "stage", "label"})
 _INDEXED = re.compile(r"^\W*?([A-ZÀ-Þ][^(,;:”]+?) \(([A-ZÀ-Þ][\w’-]+(?: and [A-ZÀ-Þ][\w’-]+)?)\)")
 _QUOTED = re.compile(r"“([^“”]{4,120}?)[,.]?”|(?<!\w)\"([^\"]{4,120}?)[,.]?\"|‘([^‘’]{4,120}?)[,.]?’(?![ \w][A-Z\w])")
@@ -60,13 +59,13 @@ _DATED = re.compile(
     r"December|Spring|Summer|Autumn|Winter)$"
 )
 _BY = re.compile(r" (?:by|of|with|from|and) (?=[^ ]+(?: [^ ]+){0,3}$)")
+_CUT_SHORT = re.compile(r"[’']s?$|\b[^\W\d_]$")
+"""What a title does not end with: a possessive, a single letter."""
 _TRANSLATED = re.compile(rf",? \(((?:The|An?) (?:{RUN}|{WORD}))\)")
 _LANGUAGES = re.compile(
     r"(?:(?:English|French|German|Russian|Italian|Spanish|Latin|Greek|Yiddish|Hebrew|Dutch|Polish|Swedish|Danish|Chinese|"
     r"Ukrainian|Portuguese|Arabic|Japanese|Old|Middle|High|Low)(?:, | and | or | )?)+"
 )
-_HIS = re.compile(r"(?:\b(?:his|her|their)|\w[’']s|s[’'])(?: [a-z]+)? $")
-_SIGLUM = re.compile(r"[A-ZÀ-Þ]{3,6}$")
 
 
 class Titles:
@@ -81,13 +80,13 @@ class Titles:
         self._citations = Citations(book, persons)
         self._italics = ItalicTitles(book, ships.names)
         self._cited = {id(passage): tuple(self._read(passage)) for passage in book.passages}
-        found = [(passage.text, title) for passage in book.passages for title in self._cited[id(passage)]]
-        forms = {text[title.start : title.end] for text, title in found if _is_known_by(text, title)}
+        forms: dict[bool, set[str]] = {True: set(), False: set()}
+        for passage in book.passages:
+            for title in self._cited[id(passage)]:
+                forms[title.rule == "title-in-italics"].add(passage.text[title.start : title.end])
+        self._known = KnownTitles(forms[False], forms[True], book, self._citations)
         heads = {passage.text.strip() for passage in book.passages if passage.kind == "head"}
         self._own = frozenset(head for head in heads if has_title_case(head) and not head.isupper())
-        known = {variant for form in forms for variant in _variants(form) if self._is_distinct(variant)}
-        self._articleless = {short for form in known if (short := _without_article(form))} - known
-        self._known = Phrasebook(known | self._articleless | periodicals.certain())
         self._mentions = {id(passage): tuple(self._find(passage)) for passage in book.passages}
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
@@ -98,22 +97,16 @@ class Titles:
         cited = self._cited[id(passage)]
         for title in cited:
             yield _mention(title, passage.text)
-        if passage.kind not in ("head", "titlePart"):
-            for start, form in self._known.find(passage.text):
-                end = start + len(form)
-                if form in self._articleless and not _HIS.search(passage.text, max(0, start - 30), start):
-                    continue
-                if not any(title.start < end and start < title.end for title in cited):
-                    rule = "title-periodical-known" if form in periodicals.certain() else "title-known"
-                    end = periodicals.past_issuer(passage.text, end) if rule == "title-periodical-known" else end
-                    start -= 4 if passage.text.endswith("The ", 0, start) else 0
-                    yield _mention(Title(start, end, rule), passage.text)
-
-            for match in _QUOTED.finditer(passage.text) if self._own else ():
-                words = match[match.lastindex or 1]
-                if words in self._own:
-                    start = match.start(match.lastindex or 1)
-                    yield _mention(Title(start, start + len(words), "title-own"), passage.text)
+        if passage.kind in ("head", "titlePart"):
+            return
+        for title in self._known.find(passage):
+            if not any(title.start < other.end and other.start < title.end for other in cited):
+                yield _mention(title, passage.text)
+        for match in _QUOTED.finditer(passage.text) if self._own else ():
+            words = match[match.lastindex or 1]
+            if words in self._own:
+                start = match.start(match.lastindex or 1)
+                yield _mention(Title(start, start + len(words), "title-own"), passage.text)
 
     def _read(self, passage: Passage) -> Iterator[Title]:
         if passage.division == "index":
@@ -126,7 +119,7 @@ class Titles:
         yield from found
 
     def _by_form(self, passage: Passage) -> Iterator[Title]:
-        cites = "note" in passage.within or passage.division in _CITING or passage.kind == "bibl"
+        cites = "note" in passage.within or passage.division in CITING or passage.kind == "bibl"
         text, running = passage.text, passage.kind not in _HEADINGS
         for italic in self._italics.titles(passage) if running else ():
             yield Title(italic.start, italic.end, "title-in-italics")
@@ -147,7 +140,7 @@ class Titles:
             if by is not None and self._citations.are_persons(text[by.end() : end]):
                 end = by.start()
             name = text[start:end]
-            if has_title_case(name) and not self._is_other(name):
+            if has_title_case(name) and not self._is_other(name) and not _CUT_SHORT.search(name):
                 yield Title(start, end, rule)
                 translated = _TRANSLATED.match(text, end)
                 if translated is not None:
@@ -167,43 +160,6 @@ class Titles:
         author = match[2].partition(" ")[0] in self.persons.surnames
         if len(match[1].split()) > 1 or (author and not self.book.common(match[1])):
             yield Title(match.start(1), match.end(1), "title-in-index")
-
-    def _is_distinct(self, form: str) -> bool:
-        """Whether a title is so much its own that the same words elsewhere mean the work."""
-        words = form.split()
-        if len(words) == 1:
-            return _SIGLUM.match(form) is not None or not (
-                self.book.common(form) or form in self.persons.surnames or form in self.persons.places
-            )
-        capitals = sum(word[0].isupper() and word.lower() not in SMALL for word in words)
-        if len(form) <= 12 or (capitals < 2 and len(words) < 4) or form in self.persons.possible_places:
-            return False
-        return not self._citations.are_persons(form)
-
-
-def _is_known_by(text: str, title: Title) -> bool:
-    """Whether a title may be looked for elsewhere: not a single word that only its italics show to be one."""
-    return title.rule != "title-in-italics" or " " in text[title.start : title.end]
-
-
-def _without_article(form: str) -> str:
-    """Return a title as it stands after "his", nothing if too little is left or none falls away: Long Quay."""
-    article, _, rest = form.partition(" ")
-    return rest if article in ("The", "A", "An") and len(rest) > 12 and rest[0].isupper() and " " in rest else ""
-
-
-def _variants(form: str) -> Iterator[str]:
-    """Yield a title with its longer small words as they stand and the other way, and without its subtitle."""
-    main = form.partition(":")[0]
-    for title in {form, main, form.rstrip("?!"), form.replace("’", "'"), form.replace("'", "’")}:
-        yield title
-        words = title.split()
-        yield " ".join(
-            [words[0], *(word.lower() if word.lower() in SMALL and len(word) > 3 else word for word in words[1:])]
-        )
-        yield " ".join(
-            word.capitalize() if word in SMALL and len(word) > 3 and word.isascii() else word for word in words
-        )
 
 
 def _mention(title: Title, text: str) -> Mention:
