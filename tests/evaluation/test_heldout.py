@@ -48,6 +48,9 @@ def litbank_copy(tmp_path: Path) -> Path:
         ("NOM_PER", "daughter"),
     )
     (tmp_path / "coref/brat/1_orm_brat.ann").write_text(marked, encoding="utf-8")
+    (tmp_path / "quotations/tsv").mkdir(parents=True)
+    quoted = "QUOTE\tQ1\t0\t0\t0\t7\t“ We are at Orm already , ”\nATTRIB\tQ1\tTilda-1\n"
+    (tmp_path / "quotations/tsv/1_orm_brat.ann").write_text(quoted, encoding="utf-8")
     return tmp_path
 
 
@@ -62,6 +65,8 @@ def test_gold_of_litbank_is_measured(litbank_copy: Path, tmp_path: Path) -> None
         '{"type": "place", "line": 3, "text": "Orm", "k": 1}',
         '{"type": "person", "line": 3, "text": "Tilda Brask", "k": 1}',
         '{"type": "person", "line": 3, "text": "Brask", "k": 3}',
+        '{"type": "quote", "line": 3, "text": "We are at", "k": 1, "end_line": 3, "end_text": "already", "level": 1, '
+        '"kind": "speech"}',
     ]
     (tmp_path / "gold/titles.json").write_text('{"1_orm": "The Orm"}')
     saved = tmp_path / "saved.json"
