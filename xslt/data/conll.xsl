@@ -31,9 +31,9 @@
   <xsl:variable name="f:blocks" as="map(xs:integer, xs:string)"
       select="map:merge($texts//(p | ab | head | note | lg | l | item | table | titlePage)[@xml:id] ! map:entry(accumulator-before('element'), string(@xml:id)))"/>
 
-  <!-- Words between white space that are more than one token: their tokens. Looked at once each, since patterns are slow. -->
+  <!-- Words between white space that are not just plain letters: their tokens. Each is looked at once, since patterns are slow. -->
   <xsl:variable name="f:compounds" as="map(xs:string, xs:string+)"
-      select="map:merge(distinct-values($f:pieces[f:is-text(.)] ! tokenize(.))[not(matches(., '^[\p{L}\p{M}\p{N}]+$'))] ! map:entry(., f:split(.)))"/>
+      select="map:merge(distinct-values($f:pieces[f:is-text(.)] ! tokenize(.))[translate(., 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', '') ne ''] ! map:entry(., f:split(.)))"/>
 
   <!-- A word, with apostrophes and hyphens in it, or any other character. -->
   <xsl:function name="f:split" as="xs:string+">
@@ -86,7 +86,8 @@
         </xsl:when>
         <xsl:otherwise>
           <xsl:variable name="inside" as="xs:string" select="f:labels($open, ())"/>
-          <xsl:variable name="block" as="xs:string" select="string(($stack ! $f:blocks(.))[1] ! (' id = ' || .))"/>
+          <xsl:variable name="block" as="xs:string" select="
+              if ($begins or contains(., '&#10;&#10;')) then string(($stack ! $f:blocks(.))[1] ! (' id = ' || .)) else ''"/>
           <xsl:iterate select="tokenize(., '&#10;&#10;')">
             <xsl:param name="start" as="xs:integer" select="$place"/>
             <xsl:param name="begins" as="xs:boolean" select="$begins"/>
@@ -153,7 +154,9 @@
   <xsl:function name="f:labels" as="xs:string">
     <xsl:param name="open" as="xs:integer*"/>
     <xsl:param name="fresh" as="xs:integer*"/>
-    <xsl:sequence select="f:layer('NER', $f:name-layer, $open, $fresh) || f:layer('Quote', $f:quotation-layer, $open, $fresh)"/>
+    <xsl:sequence select="
+        if (empty($open)) then '|NER=O|Quote=O'
+        else f:layer('NER', $f:name-layer, $open, $fresh) || f:layer('Quote', $f:quotation-layer, $open, $fresh)"/>
   </xsl:function>
 
   <!-- Those of one layer; from the second level on with its number. -->
