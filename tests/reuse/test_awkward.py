@@ -91,7 +91,7 @@ def test_graph_and_annotations(name: str) -> None:
 @given(NAMES)
 def test_network(name: str) -> None:
     graph = networkx.parse_graphml(made("data/network", name)[""])
-    assert graph.nodes["p"]["name"] == spaced(name)
+    assert graph.nodes["p"]["label"] == spaced(name)
 
 
 @settings(max_examples=50, deadline=None)

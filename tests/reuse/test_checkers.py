@@ -130,7 +130,7 @@ def test_the_network_is_graphml(made: Made) -> None:
     graph = networkx.read_graphml(made.folder / f"data/{made.work}.graphml")
     assert not graph.is_directed() and graph.number_of_nodes() > 1
     assert all(data["weight"] >= 1 and data["paragraphs"] >= 0 for *_, data in graph.edges(data=True))
-    assert all(data["name"] for _, data in graph.nodes(data=True))
+    assert all(data["label"] for _, data in graph.nodes(data=True))
 
 
 def record(tmp_path: Path, name: str, text: str = FULL) -> str:

@@ -10,6 +10,9 @@ import pytest
 from rdflib import RDF, URIRef
 
 from reuse.exports import CITO, KINDS, OA, SCHEMA, Made
+from teiedition.names import TEI_NS
+from teiedition.resources import find
+from teiedition.transform import run
 
 CLASSES = {
     "persons": SCHEMA.Person,
@@ -99,3 +102,18 @@ def test_each_reference_is_a_citation(made: Made) -> None:
         cited = made.graph.value(citation, CITO.hasCitedEntity)
         row = str(citation).split("#citation-")[1]
         assert isinstance(cited, URIRef) and cited.split("#")[1] == repeated.get(row, row)
+
+
+def test_an_index_brings_nobody_together_and_notes_are_apart() -> None:
+    person = "".join(
+        f'<person xml:id="{name}"><persName>{name.title()}</persName></person>' for name in ("ida", "tom", "ann")
+    )
+    ida, tom, ann = (f'<persName ref="#{name}">x</persName>' for name in ("ida", "tom", "ann"))
+    body = f"""<div><p>{ida}</p><p>{tom} {ida}</p></div><div type="notes"><note n="1"><p>{ida}</p></note>
+      <note n="2"><p>{ann}</p></note></div>
+      <div type="index"><list type="index"><item>{tom}, {ann}</item></list></div>"""
+    source = f"""<TEI xmlns="{TEI_NS}" xml:id="w"><standOff><listPerson>{person}</listPerson></standOff>
+      <text><body>{body}</body></text></TEI>"""
+    graph = networkx.parse_graphml(run(find("xslt/data/network.xsl"), source=source.encode()).output)
+    assert list(graph.edges(data=True)) == [("ida", "tom", {"weight": 1, "paragraphs": 1})]
+    assert {node: data["mentions"] for node, data in graph.nodes(data=True)} == {"ida": 3, "tom": 2, "ann": 2}

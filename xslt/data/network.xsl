@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Who is named with whom? Persons as nodes, an edge for each pair named in one division; GraphML with the number of paragraphs and divisions. -->
+<!-- Who is named with whom? Persons as nodes, an edge for each pair named in one division or note; GraphML with the number of divisions and
+     of paragraphs. Indexes and tables of contents, which name everybody, bring nobody together. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:network"
@@ -22,14 +23,14 @@
 
   <xsl:template match="/" mode="m:network">
     <graphml>
-      <key id="name" for="node" attr.name="name" attr.type="string"/>
-      <key id="mentions" for="node" attr.name="mentions" attr.type="int"/>
-      <key id="weight" for="edge" attr.name="weight" attr.type="int"/>
-      <key id="paragraphs" for="edge" attr.name="paragraphs" attr.type="int"/>
+      <key id="label" for="node" attr.name="label" attr.type="string"><desc>Preferred name</desc></key>
+      <key id="mentions" for="node" attr.name="mentions" attr.type="int"><desc>How often the text names the person</desc></key>
+      <key id="weight" for="edge" attr.name="weight" attr.type="int"><desc>Divisions and notes that name both</desc></key>
+      <key id="paragraphs" for="edge" attr.name="paragraphs" attr.type="int"><desc>Paragraphs that name both</desc></key>
       <graph id="{$work}" edgedefault="undirected">
         <xsl:for-each-group select="$persons" group-by="f:id(f:entity(.))">
           <xsl:sort select="current-grouping-key()"/>
-          <node id="{current-grouping-key()}"><data key="name">{f:preferred(f:entity(.))}</data><data key="mentions">{count(current-group())}</data></node>
+          <node id="{current-grouping-key()}"><data key="label">{f:preferred(f:entity(.))}</data><data key="mentions">{count(current-group())}</data></node>
         </xsl:for-each-group>
         <xsl:for-each select="sort(map:keys($by-division))">
           <edge source="{tokenize(.)[1]}" target="{tokenize(.)[2]}"><data key="weight">{$by-division(.)}</data><data key="paragraphs">{($by-paragraph(.), 0)[1]}</data></edge>
@@ -41,8 +42,9 @@
   <!-- For each place of a kind the persons named there, each once, in order, with blanks between. -->
   <xsl:function name="f:companies" as="xs:string*">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:for-each-group select="$persons" group-by="
-        (if ($kind eq 'division') then f:division(.) else ancestor::*[self::p or self::note or self::lg or self::item or self::head or self::ab][1]) ! generate-id()">
+    <xsl:variable name="persons" as="element()*" select="$persons[not(ancestor::div/@type = ('index', 'contents') or ancestor::list/@type = 'index')]"/>
+    <xsl:for-each-group select="$persons" group-by="(if ($kind eq 'division') then (ancestor::note | f:division(.))[last()]
+        else ancestor::*[self::p or self::note or self::lg or self::item or self::head or self::ab][1]) ! generate-id()">
       <xsl:sequence select="string-join(sort(distinct-values(current-group() ! f:id(f:entity(.)))), ' ')"/>
     </xsl:for-each-group>
   </xsl:function>

@@ -27,7 +27,7 @@
         '@prefix cito: &lt;http://purl.org/spar/cito/&gt; .', '@prefix fabio: &lt;http://purl.org/spar/fabio/&gt; .', '@prefix dcterms: &lt;http://purl.org/dc/terms/&gt; .',
         '@prefix text: &lt;' || $f:text-address || '&gt; .', '@base &lt;' || $f:tei-address || '&gt; .', '',
         f:subject('', ('a schema:Book, fabio:Book', f:literal('schema:name', $work-title),
-          $f:entries ! concat('schema:mentions ', f:iri(.)),
+          $f:entries[map:contains($f:named, @xml:id)] ! concat('schema:mentions ', f:iri(.)),
           distinct-values($references ! f:cited(.) ! concat('cito:cites ', .)),
           distinct-values($texts//(quote | said | q)/f:target(@source) ! f:cited(.) ! concat('cito:includesQuotationFrom ', .)))),
         $f:entries ! f:entry(.),

@@ -87,7 +87,7 @@
     <xsl:sequence select="map:merge((map{
         'text': f:characters($head), 'start': $head[1], 'end': $head[2], 'n': string($division/@n), 'first': $whole[1], 'last': $whole[2],
         'division': f:division-id($division/..), 'level': count($division/ancestor-or-self::*[f:is-division(.) or self::titlePage])},
-        f:row($division, f:title($division), '', map{})))"/>
+        f:row($division, if ($division/self::titlePage) then string(($division//titlePart)[1] ! f:reading(.)) else f:title($division), '', map{})))"/>
   </xsl:function>
 
   <xsl:function name="fp:index-entry" as="map(xs:string, xs:anyAtomicType?)">
