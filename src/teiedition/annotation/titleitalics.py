@@ -15,7 +15,7 @@ from teiedition.annotation.lists import generic_nouns, given_names, not_works
 from teiedition.annotation.titleforms import SMALL, WORK_NOUNS, has_title_case
 from teiedition.tei.passage import Passage
 
-_SENTENCE = re.compile(r"[.!?;] [A-ZÀ-Þ]|, (?:[a-zß-ÿ]+ ){3}")
+_SENTENCE = re.compile(r"[a-zß-ÿ]{2}[.!?;] +[A-ZÀ-Þ]|, (?:[a-zß-ÿ]+ ){3}")
 _NOUNS = (
     f"{WORK_NOUNS}|orations?|speech(?:es)?|sermons?|addresse?s?|papers?|paper|organ|parody|translations?|series|volumes?|"
     "sketch(?:es)?|satires?|epics?|odes?|sonnets?|lyrics?|pieces?|collections?|reports?"
@@ -25,18 +25,21 @@ _CITED = re.compile(
     r"by [A-ZÀ-Þ])|,? \(?(?:(?:in|of|for) )?(?:[A-Z][a-z]+\.?,? (?:\d{1,2}, )?)?1[4-9]\d\d\b"
 )
 """Behind a title: page, volume, author or year."""
+_PRINTED = re.compile(r",? (?:\d\w{1,2} ed\.,? )?\((?:[^()]{2,50} )?(?:1[4-9]\d\d|n\. ?d\.)")
+"""An imprint behind a title, which then may be any words: ``_Histoire de la marée. Essai_ (York 1748)``."""
 _STAGED = re.compile(
     r" (?:was|were|is|had been|has been) (?:first |also |then |finally |never )?(?:given|performed|produced|published|"
     r"printed|written|composed|brought out|reprinted|translated|reviewed)\b"
 )
 _ANNOUNCED = re.compile(
     rf"\b(?:(?:{_NOUNS})(?: of| on| in| is| was| called| entitled| named| like| such as|,)*|entitled|titled|"
-    rf"authors? of|editors? of|under the title(?: of)?)(?: the| his| her| their)?,? [“‘\"'(]?$"
+    rf"authors? of|editors? of|under the title(?: of)?)(?: the| his| her| their)?[,:]? [“‘\"'(]?$"
 )
 _IN_HIS = re.compile(
     r"(?:\b(?:[Ii]n|of|from|to|see|and|with|for|wrote|published|edited) (?:his|her|their)|"
     r"\b[A-ZÀ-Þ][\w’'-]*(?:[’']s|s[’'])) [“‘\"']?$"
 )
+_JUST_HIS = re.compile(r"(?:\b(?:his|her|their)|\w[’']s|s[’']) [“‘\"']?$")
 _HIS = re.compile(r"(?:\b(?:his|her|their|whose)|\w[’']s|s[’'])(?: [a-z]+){0,3} [“‘\"']?$")
 _READ = re.compile(
     r"\b(?:read|reads|reading|wrote|writes|quoted|reviewed|published|translated|printed|composed|edited|[Ss]ee|[Cc]f\.)"
@@ -112,12 +115,13 @@ def _judged(text: str, start: int, italics: str, ships: frozenset[str]) -> Itali
     """Judge words in italics by what stands around them."""
     words = italics.strip(" ,.;:")
     start += italics.index(words)
-    if len(words) < 3 or not words[0].isupper() or words.isupper() or words in ships or _SENTENCE.search(words):
-        return None
-    cased, single = has_title_case(words), " " not in words
-    if words.split()[0] in not_works() or (italics.rstrip()[-1] in ".!?" and not cased and not single):
+    if len(words) < 3 or not words[0].isupper() or words.isupper() or words in ships:
         return None
     end = start + len(words)
+    cased, single = has_title_case(words), " " not in words
+    sentence = _SENTENCE.search(words) or (italics.rstrip()[-1] in ".!?" and not cased and not single)
+    if words.split()[0] in not_works() or (sentence and not _PRINTED.match(text, end)):
+        return None
     before = re.sub(" +", " ", text[max(0, start - 70) : start])
     after = re.sub(" +", " ", text[end : end + 40])
     return Italic(
@@ -131,12 +135,12 @@ def _judged(text: str, start: int, italics: str, ships: frozenset[str]) -> Itali
 
 
 def _is_sure(before: str, after: str, words: str, cased: bool, single: bool) -> bool:
-    if _ANNOUNCED.search(before) or _CITED.match(after) or _AUTHOR.search(before):
+    if _ANNOUNCED.search(before) or _CITED.match(after) or _PRINTED.match(after) or _AUTHOR.search(before):
         return True
     if _STAGED.match(after):
         return cased or single
     if single or not cased:
-        return _IN_HIS.search(before) is not None
+        return (_IN_HIS if single else _JUST_HIS).search(before) is not None
     opens = words.startswith(("The ", "A ", "An ")) and before.rstrip()[-1:] not in (*".!?", "")
     source = _SOURCE.match(before) is not None and any(word in SMALL for word in words.split())
     return bool(opens or source or _HIS.search(before) or _READ.search(before))
