@@ -328,3 +328,21 @@ def test_any_marks_give_nested_spans_inside_the_text(texts: list[str]) -> None:
 def test_time_grows_with_the_text_however_bad_the_marks() -> None:
     hostile = "“a ‘b ’c “d ” e' f\" " * 2000
     assert QuotationAnnotator().annotate_all(passages(hostile)) is not None
+
+
+def test_the_language_of_a_book_is_seen_where_nobody_stated_it() -> None:
+    lines = [
+        "— Entrez, dit Paul. La porte est ouverte, et les enfants sont dans le jardin.",
+        "— Non, répondit-elle, je ne peux pas.",
+        "Il est venu avec le bateau des marins, dans la nuit. Une femme est sur le quai, et les autres sont là.",
+        "— Si.",
+        "— Soit, se disait-il; le vent est dans le port, et les marins ne sont pas encore là.",
+    ]
+    assert spans(*lines * 5)[:5] == [
+        "Entrez,",
+        "La porte est ouverte, et les enfants sont dans le jardin.",
+        "Non,",
+        "je ne peux pas.",
+        "Si.",
+    ]
+    assert spans(*lines * 5)[5:7] == ["Soit,", "le vent est dans le port, et les marins ne sont pas encore là."]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from teiedition.annotation.quotation_saying import verbs_of_saying
+from teiedition.annotation.quotation_saying import verbs_of_saying, words_of_saying
 from teiedition.model import Certainty, Mention
 
 _DASH = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_]|[¿¡«“])")
@@ -17,13 +17,8 @@ _FEWEST = 4
 _WHO = r"(?:he|she|they|I|we|(?:[Tt]he |[A-ZÀ-Þ])[\w.’'-]+(?: [\w.’'-]+){0,2})"
 _OBJECT = r"(?! (?:me|him|us|them|you|it|so|that|nothing|the|an?|my|your|no)\b)"
 """With an object behind it the verb is one of the speech itself: ``, he told me``."""
-_INVERTED = r"\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b"
-_CLAUSE = r"(?:\b(?:Mrs?|Dr|St|Rev|Capt)\.|[^.,!?:])*"
-_NARRATED = (
-    r"\w+ing|with|without|in (?:an?|his|her|the)|as|and|who|his|her|their|from|then|after|before|at|still|"
-    r"while|like|for (?:he|she)|when|over|through|very|quite|half|rather|\w+ly|\w+ed"
-)
-"""What opens a phrase of the narrator behind ``he said,``; anything else is speech again."""
+_INVERTED = r"(?:(?:se|lui|leur|me|nous|vous) |[sm][’'])?\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b"
+_CLAUSE = r"(?:\b(?:Mrs?|MM?|Dr|St|Rev|Capt|Sra?|Sig)\.|[^.,;!?:])*"
 _BETWEEN_DASHES = r"\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*$)"
 
 
@@ -31,9 +26,11 @@ _BETWEEN_DASHES = r"\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*
 def _aside(language: str) -> re.Pattern[str]:
     """Return what the narrator puts in: ``, he said.``, ``, dit-il.``, ``— dijo él —``."""
     saying = "(?:" + "|".join(verbs_of_saying(language).values()) + ")"
+    words = words_of_saying(language)
+    between = "|".join(words["between"].split())
     return re.compile(
-        rf"(?<=[,!?…])\s+(?:{saying}\s+(?=\w)|{_WHO}\s+{saying}\b{_OBJECT}|{_INVERTED}){_CLAUSE}"
-        rf"(?:,(?= (?:{_NARRATED})\b){_CLAUSE})*(?:[.,:]|$)|{_BETWEEN_DASHES}"
+        rf"(?<=[,!?…])\s+(?:(?:(?:{between}) )*{saying}\s+(?=\w)|{_WHO}\s+{saying}\b{_OBJECT}|{_INVERTED}){_CLAUSE}"
+        rf"(?:,(?= (?:{words['narrated']})\b){_CLAUSE})*(?:[.,;:]|$)|{_BETWEEN_DASHES}"
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from teiedition.annotation.quotation_saying import language_of
 from teiedition.annotation.quotation_speakers import Named, Quoted, Spoken, announced, speakers
 from teiedition.model import Certainty
 from teiedition.names import tei, xml
@@ -75,7 +76,8 @@ def link_sources(document: TeiDocument) -> None:
         for quotation in text.iter(*_QUOTATIONS):
             if identifier := _reference(quotation, known):
                 links[quotation].append(_Link("source", f"#{identifier}", "source-in-note", Certainty.MEDIUM))
-    for quotation, spoken in (*_spoken(listed), *_displayed(listed)):
+    language = language_of((passage.text for passage in listed), document.language)
+    for quotation, spoken in (*_spoken(listed, language), *_displayed(listed, language)):
         attribute = "who" if quotation.tag in _SPEECH else "source"
         cert = Certainty.LOW if spoken.who.doubtful else Certainty.MEDIUM
         links[quotation] += [_Link(attribute, pointer, spoken.rule, cert) for pointer in spoken.who.ref.split()]
@@ -119,16 +121,16 @@ def _write(quotation: etree._Element, links: Sequence[_Link]) -> None:
 # Speakers
 
 
-def _spoken(listed: Sequence[Passage]) -> Iterator[tuple[etree._Element, Spoken]]:
+def _spoken(listed: Sequence[Passage], language: str) -> Iterator[tuple[etree._Element, Spoken]]:
     """Yield the quotations in running text whose speaker is named beside them."""
     for passage in listed:
         quotations = _quotations(passage)
         if quotations:
-            found = speakers(passage.text, list(quotations), _names(passage), passage.language, passage.calls)
+            found = speakers(passage.text, list(quotations), _names(passage), language, passage.calls)
             yield from ((quotations[one], spoken) for one, spoken in found.items())
 
 
-def _displayed(listed: Sequence[Passage]) -> Iterator[tuple[etree._Element, Spoken]]:
+def _displayed(listed: Sequence[Passage], language: str) -> Iterator[tuple[etree._Element, Spoken]]:
     """Yield the displayed quotations before which a paragraph names somebody: ``Goldman wrote:``."""
     before: Passage | None = None
     for passage in listed:
@@ -136,7 +138,7 @@ def _displayed(listed: Sequence[Passage]) -> Iterator[tuple[etree._Element, Spok
         if quotation is None:
             before = passage
         elif before is not None and before.kind == "p" and _is_displayed(quotation):
-            spoken = announced(before.text, list(_quotations(before)), _names(before), before.language)
+            spoken = announced(before.text, list(_quotations(before)), _names(before), language)
             before = None
             if spoken is not None and spoken.who.ref:
                 yield quotation, spoken

@@ -17,6 +17,7 @@ from teiedition.annotation.quotation_dashes import dash_dialogue, speaks_in_dash
 from teiedition.annotation.quotation_kinds import kind_of
 from teiedition.annotation.quotation_marks import FAMILY, STRAIGHT, Mark, MarkSystem, system_of
 from teiedition.annotation.quotation_reading import Paragraph, Piece, Quotation, read
+from teiedition.annotation.quotation_saying import language_of
 from teiedition.annotation.quotation_titles import RULES as TITLE_RULES
 from teiedition.annotation.quotation_titles import with_titles_known
 from teiedition.model import Certainty, Mention
@@ -88,9 +89,10 @@ class QuotationAnnotator:
             for at, mend in _mends(texts, flow, quotation, system):
                 mentions[at].append(mend)
         if speaks_in_dashes(texts):
+            language = language_of(texts, passages[0].language)
             for at, passage in enumerate(passages):
                 if passage.kind == "p" and not mentions[at]:
-                    mentions[at].extend(dash_dialogue(passage.text, passage.language))
+                    mentions[at].extend(dash_dialogue(passage.text, language))
         return [tuple(sorted(each, key=lambda mention: (mention.start, -mention.end))) for each in mentions]
 
 
