@@ -42,8 +42,8 @@ _FEATURES: tuple[tuple[str, str, inline.Extra | None], ...] = (
     ("titles", "title", None),
     ("dates", "date", inline.dating),
     ("organisations", "org", inline.linking),
-    ("ships", "ship", inline.linking),
-    ("events", "event", inline.linking),
+    ("ships", "ship", None),
+    ("events", "event", None),
 )
 _IF_IN_GOLD = frozenset({"organisations", "ships", "events"})
 """Features that are measured only where the gold has at least one."""

@@ -51,7 +51,7 @@ def heads(aligned: AlignedText, gold: Sequence[GoldHead], ignored: Sequence[Span
             *agreement(found, len(candidates), len(gold)),
             ("level", share(levels, found)),
             ("text", share(texts, found)),
-            ("byline", share(bylines, signed)),
+            *((("byline", share(bylines, signed)),) if signed else ()),
         ),
         tuple(missed[:_SHOWN]),
         tuple(plain("".join(candidates[at][0].itertext()))[:50] for at in sorted(free))[:_SHOWN],
