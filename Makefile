@@ -1,5 +1,6 @@
 # make edition    build the edition in this folder: source/ to tei/ to public/
 # make test       install what the tests need and run every check
+# make checkers   install the checkers of archives, which some tests use where they are there
 # make benchmark  measure speed and memory
 # make accuracy   measure what is found, and write docs/accuracy.md
 # make screenshots  picture the pages into build/screenshots, and those of the README into docs/images
@@ -8,7 +9,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: edition test benchmark accuracy screenshots clean
+.PHONY: edition test checkers benchmark accuracy screenshots clean
 
 edition: .venv/installed
 	$(BIN)/teiedition build .
@@ -18,6 +19,8 @@ test: .venv/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+checkers: .venv-checkers/installed
 
 benchmark: .venv/installed-for-tests
 	$(BIN)/python benchmarks/run.py
@@ -30,7 +33,7 @@ screenshots: .venv/installed-for-tests
 	cp build/screenshots/reading-edition.png build/screenshots/map.png docs/images/
 
 clean:
-	rm -rf .venv build dist public .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-checkers build dist public .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "teiedition needs Python 3.11 or newer; say which with: make PYTHON=python3.12 ...")'
@@ -43,3 +46,9 @@ clean:
 .venv/installed-for-tests: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@ .venv/installed
+
+# An environment of their own: what they need does not go together with what the tests need.
+.venv-checkers/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-checkers
+	.venv-checkers/bin/python -m pip install --quiet --disable-pip-version-check bagit cffconvert ocfl-py roc-validator
+	touch $@

@@ -35,7 +35,7 @@ def crate(record: Record, works: Sequence[Work], items: Sequence[Item], moment: 
         *agents,
         *_publisher(record),
         *_licence(record),
-        {"@id": _PROGRAM, "@type": "SoftwareApplication", "name": "teiedition", "softwareVersion": VERSION},
+        _program(items),
         *_actions(works, items, moment),
     ]
     unique = {str(entity["@id"]): _compact(entity) for entity in reversed(entities)}
@@ -111,6 +111,19 @@ def _licence(record: Record) -> Iterator[Entity]:
             "name": name,
             "description": licence["text"],
         }
+
+
+def _program(items: Sequence[Item]) -> Entity:
+    """Return the program; RO-Crate demands an address: of what is in the box, its stylesheets come nearest to it."""
+    about = next((_address(item.path) for item in items if item.path == "xslt/README.md"), "")
+    return {
+        "@id": _PROGRAM,
+        "@type": "SoftwareApplication",
+        "name": "teiedition",
+        "version": VERSION,
+        "softwareVersion": VERSION,
+        "url": _ref(about) if about else "",
+    }
 
 
 def _actions(works: Sequence[Work], items: Sequence[Item], moment: datetime | None) -> Iterator[Entity]:
