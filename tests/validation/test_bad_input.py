@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from conftest import Command
 from teiedition.errors import ExitCode
-from validation.made import QUAY
+from validation.made import QUAY, SECOND
 
 TEI = "http://www.tei-c.org/ns/1.0"
 BODY = "<teiHeader/><text><body><p>x</p></body></text>"
@@ -25,11 +26,13 @@ SCH = "http://purl.oclc.org/dsdl/schematron"
         (f"<TEI xmlns='http://example.org/x'>{BODY}</TEI>", ["in the namespace http://example.org/x", "Write <TEI"]),
         (f"<teiCorpus>{BODY}</teiCorpus>", ["<teiCorpus>", "in no namespace"]),
         ("<html/>", ["the root is <html>, not TEI"]),
-        (f"<TEI xmlns='{TEI}'>\n <p>", ["line 2, column", "not well-formed", "Mend the file at this place"]),
+        (f"<TEI xmlns='{TEI}'>\n <p>", ["line 2, column", "not well-formed", "within the p that begins on line 2"]),
         (f"<TEI xmlns='{TEI}'>\n &eacute;</TEI>", ["line 2, column", "not well-formed", "eacute"]),
         (f'<!DOCTYPE TEI SYSTEM "tei.dtd"><TEI xmlns="{TEI}"/>', ["document type declaration", "never resolved"]),
         (f'<!DOCTYPE TEI [<!ENTITY a SYSTEM "b">]><TEI xmlns="{TEI}">&a;</TEI>', ["document type declaration"]),
-        ("", ["not well-formed"]),
+        (f"<TEI xmlns='{TEI}'>Rough & Ready</TEI>", ["line 1, column", "a bare & stands in the text", "Write &amp;"]),
+        (f'<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd"><TEI xmlns="{TEI}"/>', ["document type declaration"]),
+        ("", ["not well-formed XML: the file is empty"]),
         ("Dear Sir,", ["line 1, column 1", "not well-formed"]),
     ],
 )
@@ -98,6 +101,25 @@ def test_schemas(
     result = command("validate", "letter.xml", "-q", "--schema", name)
     assert result.exit_code == code, result.output
     assert all(part in result.stderr for part in (name, *parts)), result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe(here: Path, command: Command) -> None:
+    os.mkfifo("letter.xml")
+    result = command("validate", "letter.xml")
+    assert result.exit_code == ExitCode.SOURCE
+    assert "letter.xml is no file, but a device or a pipe" in result.stderr
+    assert "1 not read" in result.stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "iso-8859-1"])
+def test_encodings(encoding: str, here: Path, command: Command) -> None:
+    declared = encoding.removesuffix("-sig").removesuffix("-le")
+    text = QUAY.replace(SECOND, '<p>é <ref target="#gone">x</ref></p>')
+    mark = "\ufeff" if encoding == "utf-16-le" else ""
+    Path("letter.xml").write_bytes(f'{mark}<?xml version="1.0" encoding="{declared}"?>\n{text}'.encode(encoding))
+    result = command("validate", "letter.xml")
+    assert result.stdout.startswith("letter.xml:14:11: error [pointer-resolves]")
 
 
 def test_a_part_of_tei_is_validated_as_far_as_the_grammar_goes(here: Path, command: Command) -> None:

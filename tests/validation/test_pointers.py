@@ -59,8 +59,9 @@ def test_a_prefix_leads_where_the_header_says(pointer: str, reason: str) -> None
     assert all(reason in finding.message for finding in findings)
 
 
-def test_an_identifier_that_stands_twice_names_both_places() -> None:
-    (finding,) = found(spoilt(SECOND, '<p xml:id="quay-p0001">x</p>'), "pointers")
+@pytest.mark.parametrize("validators", [("pointers",), ("relaxng",), ("relaxng", "xsd", "pointers")])
+def test_an_identifier_that_stands_twice_names_both_places(validators: tuple[str, ...]) -> None:
+    (finding,) = found(spoilt(SECOND, '<p xml:id="quay-p0001">x</p>'), *validators)
     assert (finding.rule, finding.line) == ("identifier-unique", 13)
     assert "before on line 8" in finding.message
 

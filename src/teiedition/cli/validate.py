@@ -101,7 +101,10 @@ def validate(
     tell_findings(new, outcomes, fatal, form, reports, run.console)
     if form == "text":
         valid = sum(1 for outcome in outcomes if not outcome.exit_code)
-        run.console.say(f"{valid} of {len(outcomes)} valid, {len(new)} findings.")
+        unread = sum(1 for outcome in outcomes if outcome.error)
+        run.console.say(
+            f"{valid} of {len(outcomes)} valid, {len(new)} findings{f', {unread} not read' if unread else ''}."
+        )
     finish(outcomes, run.console, int(ExitCode.FINDINGS if failing else ExitCode.DONE))
 
 

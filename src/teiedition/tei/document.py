@@ -11,6 +11,7 @@ from lxml import etree
 from teiedition.errors import SourceError
 from teiedition.files import write_atomically
 from teiedition.names import TEI_NS, local, tei, xml
+from teiedition.tei.malformed import in_plain_words
 
 
 def safe_parser(*, encoding: str | None = None, remarks: bool = True) -> etree.XMLParser:
@@ -52,6 +53,8 @@ class TeiDocument:
             declaration (entities are never resolved), or is no TEI.
         """
         try:
+            if path.exists() and not path.is_dir() and not path.is_file():
+                raise SourceError(f"{path} is no file, but a device or a pipe.", "Name a file.")
             content = path.read_bytes()
         except OSError as error:
             raise SourceError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from error
@@ -64,17 +67,10 @@ class TeiDocument:
         try:
             root = etree.fromstring(content, safe_parser())
         except etree.XMLSyntaxError as error:
-            line, column = error.position
-            raise SourceError(
-                f"{name}, line {line}, column {column}: not well-formed XML ({error.msg}).",
-                "Mend the file at this place; everything after it is unread.",
-            ) from error
+            raise _malformed(name, content, error) from error
         tree = root.getroottree()
         if tree.docinfo.doctype:
-            raise SourceError(
-                f"{name}: the document has a document type declaration ({tree.docinfo.doctype[:60]}).",
-                "Entities are never resolved: write their text into the file and take the declaration out.",
-            )
+            raise _typed(name, tree.docinfo.doctype)
         if root.tag not in (tei("TEI"), tei("teiCorpus")) and not (parts and etree.QName(root).namespace == TEI_NS):
             raise SourceError(*_not_tei(name, root))
         return cls(tree, path)
@@ -168,6 +164,23 @@ def source_pieces(element: etree._Element) -> Iterator[tuple[str, etree._Element
 
 _CODE_POINT = re.compile(r"char-(0?[0-9A-Fa-f]{1,5}|10[0-9A-Fa-f]{4})$")
 _EDITORIAL = frozenset(tei(name) for name in ("corr", "reg", "expan", "supplied"))
+
+
+def _malformed(name: str, content: bytes, error: etree.XMLSyntaxError) -> SourceError:
+    """Return the error that says where a file is not well-formed, and why."""
+    if "Attempt to load network entity" in (error.msg or ""):
+        found = re.search(rb"<!DOCTYPE[^>\[]*>?", content)
+        return _typed(name, found[0].decode("utf-8", errors="replace") if found else "DOCTYPE")
+    line, column = error.position
+    wrong, mend = in_plain_words(error.msg or "")
+    return SourceError(f"{name}, line {line}, column {column}: not well-formed XML: {wrong}.", mend)
+
+
+def _typed(name: str, declaration: str) -> SourceError:
+    return SourceError(
+        f"{name}: the document has a document type declaration ({declaration[:60]}).",
+        "Entities are never resolved: write their text into the file and take the declaration out.",
+    )
 
 
 def _not_tei(name: str, root: etree._Element) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from lxml import etree
 from teiedition.model import Finding, Severity
 from teiedition.tei import TeiDocument
 from teiedition.tei.document import safe_parser
+from teiedition.tei.malformed import in_plain_words
 from teiedition.validation.sourcetext import decode
 from teiedition.validation.wording import line_of, path_of
 
@@ -75,7 +76,8 @@ class _Resolver:
 
     def resolve(self, root: etree._Element, file: Path, above: tuple[Path, ...]) -> None:
         """Resolve what an element includes; ``above`` are the files that include this one."""
-        for element in list(root.iter(f"{XI}include")):
+        including = [(element, path_of(element)) for element in root.iter(f"{XI}include")]
+        for element, path in including:
             if not _within(element, root):
                 continue  # in a fallback that was not needed
             try:
@@ -85,7 +87,7 @@ class _Resolver:
                 if isinstance(refused, _Missing) and fallback is not None:
                     _replace(element, list(map(deepcopy, fallback)), fallback.text or "")
                     continue
-                self.included.findings.append(_refusal(element, file, str(refused)))
+                self.included.findings.append(_refusal(element, path, file, str(refused)))
                 _replace(element, [])
 
     def _put(self, element: etree._Element, file: Path, above: tuple[Path, ...]) -> None:
@@ -124,7 +126,8 @@ def _parsed(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, safe_parser())
     except etree.XMLSyntaxError as error:
-        raise _Refused(f"it is not well-formed (line {error.position[0]}: {error.msg})") from error
+        wrong, _ = in_plain_words(error.msg or "")
+        raise _Refused(f"it is not well-formed (line {error.position[0]}: {wrong})") from error
     if root.getroottree().docinfo.doctype:
         raise _Refused("it has a document type declaration, and entities are never resolved")
     return root
@@ -156,12 +159,13 @@ def _within(element: etree._Element, root: etree._Element) -> bool:
     return element is root or any(ancestor is root for ancestor in element.iterancestors())
 
 
-def _refusal(element: etree._Element, file: Path, reason: str) -> Finding:
+def _refusal(element: etree._Element, path: str, file: Path, reason: str) -> Finding:
     return Finding(
         "include-resolves",
         Severity.ERROR,
         f"{element.get('href') or 'A part of this document'} is not included: {reason}.",
         str(file),
+        path,
         line=line_of(element),
         advice="Move the file into the edition folder and name it relative to the document.",
     )

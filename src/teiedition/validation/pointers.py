@@ -45,16 +45,19 @@ class _Prefix:
 
 def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Finding]:
     """Yield the identifiers that stand twice, in the document or in the edition, and the pointers that lead nowhere."""
+    yield from duplicates(document)
+    surroundings = Surroundings(document.path, options)
+    yield from _elsewhere_as_well(document, surroundings)
+    yield from _Pointers(document, document.by_id(), surroundings).dangling()
+
+
+def duplicates(document: TeiDocument) -> Iterator[Finding]:
+    """Yield the identifiers that stand twice in a document."""
     known: dict[str, etree._Element] = {}
     for element in document.root.iter(etree.Element):
         identifier = element.get(xml("id"))
-        if identifier is not None:
-            if identifier in known:
-                yield _duplicate(document, element, known[identifier], identifier)
-            known.setdefault(identifier, element)
-    surroundings = Surroundings(document.path, options)
-    yield from _elsewhere_as_well(document, surroundings)
-    yield from _Pointers(document, known, surroundings).dangling()
+        if identifier is not None and known.setdefault(identifier, element) is not element:
+            yield _duplicate(document, element, known[identifier], identifier)
 
 
 class _Pointers:

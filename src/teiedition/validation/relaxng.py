@@ -36,8 +36,8 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
     :raises ConfigurationError: when it is no RELAX NG, or has faults of its own.
     """
     path = schema_for("relaxng", options)
-    if options.schema is not None and _has_identifiers(path):
-        yield from (found for found in pointers.findings(document, options) if found.rule == "identifier-unique")
+    twice = tuple(pointers.duplicates(document)) if _has_identifiers(path) else ()
+    yield from twice
     faults = isolated.faults(document, path, options)
     if not faults:
         return
@@ -45,7 +45,9 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
     if found is None:
         explain = _Explanation(document, Reasons(document, read_grammar(path)), path)
         found = tuple(finding for fault in faults for finding in explain.of(fault))
-    yield from {(finding.path, finding.rule, finding.message): finding for finding in found}.values()
+    told = {finding.path for finding in twice}
+    once = {(finding.path, finding.rule, finding.message): finding for finding in found}
+    yield from (each for each in once.values() if not (each.path in told and " xml:id of " in each.message))
 
 
 def _by_jing(document: TeiDocument, path: Path, options: ValidationOptions) -> tuple[Finding, ...] | None:

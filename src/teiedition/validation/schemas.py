@@ -9,6 +9,7 @@ from lxml import etree
 from teiedition.errors import ConfigurationError, ResourceMissingError
 from teiedition.names import RNG_NS, SCH_NS, local
 from teiedition.resources import find
+from teiedition.tei.malformed import in_plain_words
 from teiedition.validation.options import ValidationOptions
 
 XSD_NS = "http://www.w3.org/2001/XMLSchema"
@@ -63,8 +64,9 @@ def parse_schema(path: Path) -> etree._ElementTree:
                 f"{path} is RELAX NG in the compact syntax, which cannot be read.",
                 f"Convert it to the XML syntax: trang {path.name} {path.stem}.rng",
             ) from error
+        wrong, _ = in_plain_words(error.msg or "")
         raise ConfigurationError(
-            f"{path}, line {error.position[0]}: the schema is not well-formed XML ({error.msg}).",
+            f"{path}, line {error.position[0]}: the schema is not well-formed XML: {wrong}.",
             "Mend it, or name another.",
         ) from error
     if tree.docinfo.doctype and tree.docinfo.internalDTD is not None and any(tree.docinfo.internalDTD.iterentities()):
