@@ -129,7 +129,7 @@ def _mark(text: str, match: re.Match[str], system: MarkSystem) -> Mark:
     if _SURE_ELISION.match(text, end):
         opening += 1.2
     elif _CLIPPED.search(text, max(0, start - 4), start):
-        closing += 1.0
+        closing += 2.0 if _NEXT_LOWER.match(text, end) else 1.0
     elif nothing <= 1.2:  # an apostrophe may well stand here, too
         opening, closing = opening + 0.4, closing + 0.4
     return Mark(start, end, family, opening, closing, nothing)
@@ -162,7 +162,8 @@ def _stray(left: str, glyph: str) -> float:
 
 _ELISION = re.compile(
     r"(?:tis|twas|twere|twill|twould|em|er|im|til|till|cause|cos|bout|cept|round|neath|gainst|n|un|ere|ud|arf|alf|ow|"
-    r"orse|ave|ee|ouse|ome|ead|and|ard|igh|ell|ope|ad|as|is|nuff|spose|fraid|s|t|d|kay|pon|mongst|twixt|ood|eavens)\b"
+    r"orse|ave|ee|ouses?|ome|ead|and|ard|igh|ell|ope|ad|as|is|nuff|spose|fraid|s|t|d|kay|pon|mongst|twixt|ood|eavens|"
+    r"prentices?|fore|spect|scuse|sides|stead|bliged|squire|leven|nother|usband|appen|appy|undred|ave|most)\b"
     r"|\d\ds?\b",
     re.IGNORECASE,
 )
@@ -192,7 +193,7 @@ def _apostrophe(text: str, start: int, end: int, glyph: str) -> float:
     return 2.5 if glyph == "'" else 3.5
 
 
-_CLIPPED = re.compile(r"\b(?:o|th|an|wi|ol|mo|t|nor|las)$", re.IGNORECASE)
+_CLIPPED = re.compile(r"\b(?:o|th|an|wi|ol|mo|t|nor|las|ha|un|fro|hev|yon|gi|tak|mak|i|wor)$", re.IGNORECASE)
 """Words that have lost their end, before the mark."""
 
 
