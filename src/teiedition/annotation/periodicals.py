@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from teiedition.annotation.lists import not_names, periodicals
-from teiedition.annotation.titleforms import JOURNAL, RUN, WORD
+from teiedition.annotation.titleforms import BODY, JOURNAL, RUN, WORD
 
 _PAPER = "(?:newspaper|paper|journal|magazine|periodical|weekly|organ|fortnightly)s?"
 _ONE_PAPER = (
@@ -42,15 +42,6 @@ _PERIODICAL = re.compile(
     rf"\b(?:in|of|to|by|for|with|from|read|and) the (?P<name>(?:{WORD} ){{1,3}}(?:{JOURNAL}))\b(?! (?:{WORD}|of|for)\b)"
 )
 _OF_BODY = re.compile(rf" of the {RUN}")
-_BODY = re.compile(
-    r"\b(?:Congress|Conference|Convention|Session|Meeting|Report|Speech|Letter|Committee|Party|Council|Soviets?|Plenum|"
-    r"Assembly|Revolution|Uprising|Rebellion|Commune|Treaty|Battle|War|Street|Hall|University|College|Society|Church|"
-    r"Declaration|Decree|Resolution|Act|Order|Memorandum|Telegram|Minutes|Proclamation|Manifesto|Constitution|Trial|"
-    r"Election|Day|Government|Parliament|Court|Union|Association|Federation|International|Army|School|Club|Chapter|Part|"
-    r"Pamphlet|Leaflet)\b"
-)
-
-
 _PATTERNS = (
     (_NAMED, ("paper", "journal", "magazine", "periodical", "weekl", "organ", "fortnight")),
     (_ARTICLE_IN, ("article", "essay", "editorial", "letter", "review", "piece", "interview", "obituar", "serial")),
@@ -105,4 +96,4 @@ def _doubtful() -> re.Pattern[str]:
 
 
 def _is_name(name: str) -> bool:
-    return name not in not_names() and len(name) > 3 and _BODY.search(name) is None
+    return name not in not_names() and len(name) > 3 and BODY.search(name) is None

@@ -50,6 +50,14 @@ _OF_SOMEBODY = re.compile(rf"(?<=[’']s )((?:The|A|An|On|Of|In|An?|Le|La|Les|De
 _ARTICLE = re.compile(rf"(?<=[a-zß-ÿ,;] )((?:The|An?|On|Upon) (?!Vol\b){RUN})(?! ?:)")
 """An article with a capital within a sentence."""
 _IN_YEAR = re.compile(rf"\b[Ii]n (?:his|her|their) ([{_UPPER}][^.,;:()“”\"]{{4,80}}?) \(1[4-9]\d\d\)")
+BODY = re.compile(
+    r"\b(?:Congress|Conference|Convention|Session|Meeting|Report|Speech|Letter|Committee|Party|Council|Soviets?|Plenum|"
+    r"Assembly|Revolution|Uprising|Rebellion|Commune|Treaty|Battle|War|Street|Hall|University|College|Society|Church|"
+    r"Declaration|Decree|Resolution|Act|Order|Memorandum|Telegram|Minutes|Proclamation|Manifesto|Constitution|Trial|"
+    r"Election|Day|Government|Parliament|Court|Union|Association|Federation|International|Army|School|Club|Chapter|Part|"
+    r"Pamphlet|Leaflet)\b"
+)
+"""What makes of capitals the name of a body, an event or a deed."""
 JOURNAL = (
     "Review|Studies|Journal|Zeitung|Gazette|Bulletin|Quarterly|Times|Monthly|Temps|Transactions|Herald|Tribune|Chronicle|"
     "Magazine|Mercury|Advertiser|Observer|Proceedings|Annals|Revue|Cahiers|Examiner|Spectator|Telegraph|Courier|Standard|"

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teiedition.annotation.book import Book
-from teiedition.annotation.lists import generic_nouns, given_names, not_works
-from teiedition.annotation.titleforms import SMALL, WORK_NOUNS, has_title_case
-from teiedition.tei.passage import Passage
+from teiedition.annotation.lists import given_names, not_works
+from teiedition.annotation.titleforms import BODY, SMALL, WORK_NOUNS, has_title_case
+from teiedition.tei.passage import Passage, Taken
 
 _SENTENCE = re.compile(r"[a-zß-ÿ]{2}[.!?;] +[A-ZÀ-Þ]|, (?:[a-zß-ÿ]+ ){3}")
 _NOUNS = (
@@ -80,7 +80,7 @@ class ItalicTitles:
 
         :param ships: names that are those of ships.
         """
-        self._found = {id(passage): found for passage in book.passages if (found := _italics(passage, ships))}
+        self._found = {id(passage): found for passage in book.passages if (found := _italics(passage, book, ships))}
         italics = [one for found in self._found.values() for one in found]
         self._sure = frozenset(one.words for one in italics if one.sure)
         self._short = {form.split()[0] for form in self._sure if " " in form} - SMALL - given_names().keys()
@@ -95,13 +95,13 @@ class ItalicTitles:
                 yield one
 
 
-def _italics(passage: Passage, ships: frozenset[str]) -> list[Italic]:
+def _italics(passage: Passage, book: Book, ships: frozenset[str]) -> list[Italic]:
     """Return what may be a title in a passage; a certain one makes its neighbours in an enumeration certain."""
     text = passage.text
     found = [
         one
         for taken in sorted(passage.taken)
-        if taken.element == "hi" and (one := _judged(text, taken.start, text[taken.start : taken.end], ships))
+        if taken.element == "hi" and (one := _judged(passage, taken, book, ships))
     ]
     for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
         for at in order:
@@ -111,10 +111,11 @@ def _italics(passage: Passage, ships: frozenset[str]) -> list[Italic]:
     return found
 
 
-def _judged(text: str, start: int, italics: str, ships: frozenset[str]) -> Italic | None:
+def _judged(passage: Passage, taken: Taken, book: Book, ships: frozenset[str]) -> Italic | None:
     """Judge words in italics by what stands around them."""
+    text, italics = passage.text, passage.text[taken.start : taken.end]
     words = italics.strip(" ,.;:")
-    start += italics.index(words)
+    start = taken.start + italics.index(words)
     if len(words) < 3 or not words[0].isupper() or words.isupper() or words in ships:
         return None
     end = start + len(words)
@@ -124,14 +125,14 @@ def _judged(text: str, start: int, italics: str, ships: frozenset[str]) -> Itali
         return None
     before = re.sub(" +", " ", text[max(0, start - 70) : start])
     after = re.sub(" +", " ", text[end : end + 40])
-    return Italic(
-        start,
-        end,
-        words,
-        _is_sure(before, after, words, cased, single),
-        cased and _MAYBE.search(before) is not None and not _LOCAL.search(before) and not _is_body(words),
-        _THE.search(before) is not None,
-    )
+    if single:
+        maybe = _JUST_HIS.search(before) is not None and not book.common(words)
+    else:
+        maybe = (
+            cased and bool(_MAYBE.search(before)) and not _LOCAL.search(before) and not BODY.search(words.split()[-1])
+        )
+    sure = _is_sure(before, after, words, cased, single)
+    return Italic(start, end, words, sure, maybe, _THE.search(before) is not None)
 
 
 def _is_sure(before: str, after: str, words: str, cased: bool, single: bool) -> bool:
@@ -144,7 +145,3 @@ def _is_sure(before: str, after: str, words: str, cased: bool, single: bool) -> 
     opens = words.startswith(("The ", "A ", "An ")) and before.rstrip()[-1:] not in (*".!?", "")
     source = _SOURCE.match(before) is not None and any(word in SMALL for word in words.split())
     return bool(opens or source or _HIS.search(before) or _READ.search(before))
-
-
-def _is_body(words: str) -> bool:
-    return words.split()[-1] in generic_nouns()
