@@ -29,8 +29,10 @@ RULES = {
     "date-decade": "A decade: 1920s.",
 }
 
-_D = r"(3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th|d)\b)?"
+_D = r"(3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th|d)\b\.?)?"
 _DASH = r"\s?[-–—]\s?"
+_DAYS = rf"(?:{_DASH}| (?:and|to|&) )"
+"""What joins two days of one month."""
 _NUMBER_BEFORE = re.compile(
     r"(?:\d[.,/:]|[§$£€#]\s?|\b(?:pp?|nos?|vols?|ll?|ff|fols?|art|sect?|section|chap|chapter|numbers?|pages?|lines?)\.?\s)$",
     re.IGNORECASE,
@@ -201,7 +203,8 @@ _Read = Callable[[re.Match[str], Context], Attributes | None]
 
 
 def _pattern(rule: str, expression: str, read: _Read) -> tuple[str, re.Pattern[str], _Read]:
-    return rule, re.compile(rf"(?<![\w.,/$£€]){expression}"), read
+    loose = expression.replace(" ", r"\s{1,2}") if "(?<=" not in expression else expression
+    return rule, re.compile(rf"(?<![\w.,/$£€]){loose}"), read
 
 
 _YEARS_ONLY = (
@@ -213,10 +216,10 @@ _YEARS_ONLY = (
 )
 
 _PATTERNS = (
-    _pattern("date-range", rf"{_D}{_DASH}{_D} (?:of )?{_M},? {_Y}", _days_month_year),
-    _pattern("date-range", rf"{_M} {_D}{_DASH}{_D},? {_Y}", _month_days_year),
+    _pattern("date-range", rf"{_D}{_DAYS}{_D} (?:of )?{_M},? (?:of )?{_Y}", _days_month_year),
+    _pattern("date-range", rf"{_M} {_D}{_DAYS}{_D},? {_Y}", _month_days_year),
     _pattern("date-day", rf"{_D} (?:of )?{_M},? (?:of )?{_Y}", _day_month_year),
-    _pattern("date-day", rf"{_M} {_D},? {_Y}", _month_day_year),
+    _pattern("date-day", rf"{_M} {_D}\s?,? {_Y}", _month_day_year),
     _pattern("date-range", rf"{_M}{_DASH}{_M},? {_Y}", _month_range),
     _pattern("date-months-of-year", rf"{_M} (?:and|to|or|until|through|till) {_M},? (?:of )?{_Y}", _months_of_year),
     _pattern("date-month", rf"{_M},? (?:of )?{_Y}", _month_year),

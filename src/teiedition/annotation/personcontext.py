@@ -28,6 +28,8 @@ _DEED = re.compile(
     r"slept|woke|rode|drove|brought|bought|caught|sang|drank|ate|grew|blew|flew|knelt|leant|leaned|lit|hid|bent|bowed)$"
 )
 _CALLED = re.compile(r"[,!?.](?P<closed> ?[”’\"'])?")
+_EXCLAIMED = re.compile(r"!(?:,| (?:of|in|on|from|by|for|was|is)\b)")
+"""A mark of exclamation that belongs to a title: the newspaper Forward!, of 1920."""
 _NOUN_OF = re.compile(r"([\w-]+) of $")
 _DONE_BY = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:to|with|under|by|from) $")
 _APPOSITION = re.compile(
@@ -49,6 +51,7 @@ def weigh(passage: Passage, token: Token) -> float:
     weight += 2.0 * text.endswith("ccording to ", 0, token.start)
     weight += _vocative(text, token)
     weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
+    weight -= 4.0 * (_EXCLAIMED.match(text, token.end) is not None)
     weight -= 4.0 * (before in ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
     weight -= 1.5 * (before in LOCATIVE and after != "’s")
     if "note" in passage.within or passage.division == "notes":
@@ -66,7 +69,7 @@ def strong_sign(passage: Passage, token: Token) -> float:
     """Return the weight of what tells a person in just this place; nothing where no such sign is."""
     text, start, end = passage.text, token.start, token.end
     before = word_before(text, start)
-    if before in ARTICLES:
+    if before in ARTICLES or _EXCLAIMED.match(text, end):
         return 0.0
     weight = 2.0 * names_speaker_or_author(passage, token)
     if before == "of":

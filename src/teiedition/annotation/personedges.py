@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from teiedition.annotation.book import Token, word_after, word_before
+from teiedition.annotation.lists import beside_persons
 from teiedition.annotation.personcontext import OPENING
 from teiedition.model import Mention
 from teiedition.tei.passage import Passage
@@ -20,6 +21,9 @@ _EPITHET = re.compile(
     r"Fifteenth|Sixteenth|Great|Terrible|Conqueror|Confessor|Bold|Bald|Fat|Fair|Pious|Wise|Good|Bad|Cruel|Short|Lame|"
     r"Simple|Mad|Magnificent|Lionheart|Unready|Younger|Elder|Baptist|Evangelist|Divine|Apostate|Venerable|Martyr)\b"
 )
+_TERM = re.compile(r",?[”’\"'](?!\w)")
+_SAID = "|".join(sorted(beside_persons("said")))
+_SAYING = re.compile(rf",[”’\"'] (?:[\w’]+ ){{0,3}}(?:{_SAID}|asked|called|began|went|added|told|says|thought)\b")
 _CLOSED = re.compile(r"[,.;]?[”’\"'](?!s\b)")
 _FIRM = re.compile(
     r"(?:[’']s?)? (?:&|and|et) (?:Co\b|Company|Sons?\b|Brothers|Bros|Cie)|"
@@ -38,17 +42,24 @@ def is_firm(text: str, end: int) -> bool:
     return _FIRM.match(text, end) is not None
 
 
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name is all that stands in quotation marks, as titles do, and is not said or called out."""
+    if text[start - 1 : start] not in OPENING or not _TERM.match(text, end):
+        return False
+    return _SAYING.match(text, end) is None
+
+
 def is_family(text: str, token: Token) -> bool:
     """Whether a whole family or its name is meant: ``the Orm family``."""
     return word_before(text, token.start) == "the" and word_after(text, token.end) in ("family", "families", "clan")
 
 
-def set_apart(passage: Passage, token: Token) -> bool:
-    """Whether a word alone is in italics or quotation marks: a title or term, hardly somebody unknown."""
-    if passage.text[token.start - 1 : token.start] in OPENING and _CLOSED.match(passage.text, token.end):
+def set_apart(passage: Passage, start: int, end: int) -> bool:
+    """Whether words alone are in italics or quotation marks: a title or term, hardly somebody unknown."""
+    if passage.text[start - 1 : start] in OPENING and _CLOSED.match(passage.text, end):
         return True
     return any(
-        taken.start <= token.start <= taken.start + 1 and token.end <= taken.end <= token.end + 1
+        taken.start <= start <= taken.start + 1 and end <= taken.end <= end + 1
         for taken in passage.taken
         if taken.element == "hi"
     )

@@ -11,69 +11,33 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from teiedition.annotation.book import Book, Run, Token, word_before
 from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, honorifics, not_names, renowned, word_set
+from teiedition.annotation.lists import (
+    beside_persons,
+    english_words,
+    generic_nouns,
+    honorifics,
+    not_names,
+    renowned,
+)
 from teiedition.annotation.personcontext import ARTICLES, AUTHOR, OPENING, WORK, stands_in, weigh
+from teiedition.annotation.personevidence import LOCATIVE, Evidence, is_number, named
 from teiedition.annotation.personforms import Form, forms_of, is_derived, is_given, is_strange, may_be_surname
+from teiedition.annotation.spelling import Neighbours
 from teiedition.model import Entity, EntityKind
 from teiedition.tei.passage import Passage
 
 _SAINT = re.compile(r"\b(?:St\.?|Saint) $")
-LOCATIVE = word_set("in at near from to into throughout around outside towards inside of via leaving left")
-"""Words before the name of a place, or of a building."""
 _FAMILY = re.compile(
     r"^[AaEe]l-[^\W\d_]|^.{2,}(?:[^aeiou\W]ov|[^aeiou\W]ev|off|eff|sky|skii?|enko|[oe]vi?t?ch|shvili|adze|stein|mann|"
     r"sohn|opoulos|escu)$"
 )
 _ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
-_NUMBERED = re.compile(r"(?:^|[.:;(] )(?:II|III|IV|VI|VII)\. ")
 _ADJECTIVE = re.compile(r"(?:[^v]ic|ical|ean|esque|[ae]n|ites?|ees|ity|ably|ibly|edly|ingly|s’|s')$")
-
-
-@dataclass
-class Evidence:
-    """What speaks for and against one word as a surname."""
-
-    forenames: Counter[str] = field(default_factory=Counter)
-    """Given names and initials with which it stands."""
-    titled: int = 0
-    company: float = 0.0
-    """Sum of what the words beside it say, for or against a person."""
-    occurrences: int = 0
-    """How often it stands alone."""
-    located: int = 0
-    """How often it stands after in, at, near …"""
-    index: bool = False
-    byline: bool = False
-    cast: bool = False
-    """Whether it stands in a list of characters, or as the speaker of a line."""
-
-
-def named(run: Run) -> tuple[Token, ...]:
-    """Return the words of a byline or signature that are the name: those after "By", "Of" and titles."""
-    tokens: list[Token] = []
-    for token in run.tokens:
-        if token.plain in not_names() or token.plain in honorifics()[0]:
-            tokens.clear()
-        else:
-            tokens.append(token)
-    return tuple(tokens)
-
-
-def is_located(text: str, start: int) -> bool:
-    """Whether a name that both a place and a person of the book bear is the place's here: the Thames, in Kent."""
-    return word_before(text, start) in ("the", "in", "at", "near", "from", "towards")
-
-
-def is_number(text: str, form: Form) -> bool:
-    """Whether what looks like an initial is the number of an item: ``I. Antiquities; II. Lives``."""
-    first = form.forename[0].text if form.forename else ""
-    return first in ("I.", "V.", "X.") and len(form.forename) == 1 and _NUMBERED.search(text) is not None
 
 
 class PersonNames:
@@ -120,7 +84,9 @@ class PersonNames:
         self.surnames = self._decide()
         self._spread_over_lists()
         self.surnames = self._decide()
+        self._spell()
         self._listed = frozenset(self._among_persons())
+        self.pairs = frozenset(self._unusual_pairs())
 
     def _is_form(self, text: str, run: Run, form: Form) -> bool:
         """Whether the form is not that of something else: the number of an item, a foreign term, a place."""
@@ -157,6 +123,31 @@ class PersonNames:
         full = evidence.index or evidence.byline or evidence.forenames.total() + evidence.titled > 0
         return full and evidence.located == 0
 
+    def _spell(self) -> None:
+        """Let a word that differs in one letter from a long surname of the book be its misprint: ``Ledburv``."""
+        neighbours = Neighbours(7)
+        for name, rule in self.surnames.items():
+            if rule in ("person-index", "person-surname") and self.book.unheard(name):
+                neighbours.add(name)
+        for name, evidence in self.evidence.items():
+            if len(name) < 7 or name in self.surnames or not evidence.occurrences or not self.book.unheard(name):
+                continue
+            if evidence.company < 0 or name in self.possible_places or name.endswith("s"):
+                continue
+            if neighbours.near(name):
+                self.surnames[name] = "person-misspelt"
+
+    def is_family(self, name: str) -> bool:
+        """Whether a name is the plural of one that the book has more often: the Orms, both Misses Lucases."""
+        if not name.endswith("s"):
+            return False
+        times = self.evidence[name].occurrences + self.evidence[name].titled
+        for single in (name[:-1], name[:-2] if name.endswith("es") else ""):
+            if single in self.surnames and not is_given(single):
+                evidence = self.evidence[single]
+                return evidence.occurrences + evidence.titled + evidence.forenames.total() > times
+        return False
+
     def _spread_over_lists(self) -> None:
         """Let the company of a known surname in an enumeration speak for the other words in it."""
         for listed in self._lists:
@@ -172,6 +163,18 @@ class PersonNames:
             known = sum(token.plain in self.surnames and token.plain not in self.places for _, token in listed)
             if known >= 2 and 2 * known >= len(listed):
                 yield from ((passage, token.start) for passage, token in listed)
+
+    def _unusual_pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield words of the language that stand again and again before one surname: ``Cotton Orm``."""
+        times: Counter[tuple[str, str]] = Counter()
+        for runs in self.book.runs:
+            for run in runs:
+                for one, other in pairwise(run.tokens[2:] if run.opens else run.tokens):
+                    if self.surnames.get(other.plain) in ("person-index", "person-surname"):
+                        times[one.plain, other.plain] += 1
+        for (word, surname), number in times.items():
+            if number >= 2 and word.lower() in english_words() and word.lower() not in beside_persons("epithets"):
+                yield word, surname
 
     def is_listed(self, passage: Passage, token: Token) -> bool:
         """Whether a word stands in an enumeration of persons."""

@@ -10,7 +10,16 @@ from teiedition.annotation.bookindex import index_person
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import BUILDINGS, generic_nouns, honorifics, not_names, word_set
 from teiedition.annotation.personcontext import STRONG, names_speaker_or_author, strong_sign
-from teiedition.annotation.personedges import bracketed, inverted, is_family, is_firm, past_epithet, set_apart
+from teiedition.annotation.personedges import (
+    bracketed,
+    inverted,
+    is_family,
+    is_firm,
+    is_quoted,
+    past_epithet,
+    set_apart,
+)
+from teiedition.annotation.personevidence import LOCATIVE, is_located, named
 from teiedition.annotation.personforms import (
     PARTICLES,
     Form,
@@ -20,7 +29,7 @@ from teiedition.annotation.personforms import (
     is_strange,
     may_be_surname,
 )
-from teiedition.annotation.personnames import LOCATIVE, PersonNames, is_located, named
+from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.placeforms import AFTER, HOUSES
 from teiedition.annotation.placenames import is_at, is_told
 from teiedition.model import Certainty, Mention
@@ -38,6 +47,7 @@ RULES = {
     "person-unheard": "A word that the language does not have, spoken of as a person is.",
     "person-context": "A word where only the name of a person stands: said Orm, the pupil of Orm, Orm's “Tides”.",
     "person-inverted": "Surname and given name at the head of a reference: Orm, Ada.",
+    "person-misspelt": "A word that differs in one letter from a surname of the book.",
     "person-renowned": "A person whom books name by this one word: Homer, Voltaire.",
     "person-given-name": "A given name alone.",
     "person-beside-surname": "An unknown word with a capital before a known surname: an unusual or spoilt given name.",
@@ -79,7 +89,7 @@ class Persons:
                 )
 
     def _in_reference(self, passage: Passage) -> Iterator[Mention]:
-        """Yield names in forms that only editors use: completed in brackets, inverted at the head of a reference."""
+        """Yield names in forms that only editors use: completed in brackets, or with the surname first."""
         for start, end, given, surname in bracketed(passage.text):
             if is_given(given) and (surname in self.names.surnames or passage.text[start] != "["):
                 yield Mention(start, end, "persName", "person-full-name")
@@ -92,26 +102,39 @@ class Persons:
 
     def _byline(self, passage: Passage, run: Run) -> Iterator[Mention]:
         tokens = named(run)
-        if tokens and word_before(passage.text, tokens[0].start) == "of":  # the author of some other work
-            return
+        if tokens and word_before(passage.text, tokens[0].start) in ("of", "the", "a"):
+            return  # the author of some other work
         if len(tokens) == 1:
             yield from self._in_run(passage, run)
-        elif 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames:
+        elif 2 <= len(tokens) <= 4 and tokens[-1].plain in self.names.surnames and self._may_sign(tokens):
             yield Mention(tokens[0].start, tokens[-1].end, "persName", "person-byline")
+
+    def _may_sign(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether the words of a signature can be a name: not all of them are words of the language."""
+        return any(
+            token.initial or is_given(token.plain) or (self.book.unheard(token.plain) and not is_derived(token.plain))
+            for token in tokens
+        )
 
     def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
         found: list[tuple[int, int]] = []
         for form in self.names.forms(run):
             mention = self._by_form(passage, run, form)
-            if mention is not None and not is_firm(passage.text, mention.end):
+            if mention is not None:
                 found.append((mention.start, mention.end))
-                yield past_epithet(passage.text, mention)
+                if not self._is_other(passage, mention):
+                    yield past_epithet(passage.text, mention)
         for at, token in enumerate(run.tokens):
             if _covered(token, found):
                 continue
             for mention in self._surname(passage, run, at, found):
-                if not is_firm(passage.text, mention.end):
+                if not self._is_other(passage, mention):
                     yield past_epithet(passage.text, mention)
+
+    @staticmethod
+    def _is_other(passage: Passage, mention: Mention) -> bool:
+        """Whether the name is a firm’s, or the whole of what stands in quotation marks without being called out."""
+        return is_firm(passage.text, mention.end) or is_quoted(passage.text, mention.start, mention.end)
 
     def _by_form(self, passage: Passage, run: Run, form: Form) -> Mention | None:
         surname = form.surname[-1] if form.surname else None
@@ -120,11 +143,15 @@ class Persons:
             return self._given_alone(passage, run, form, after)
         if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
             return None
+        if is_strange(form) and set_apart(passage, form.start, form.end):
+            return None
         if is_strange(form) and self.names.surnames.get(form.given) not in _DOUBTFUL:
             return None  # "for Orm Bell had"
         if form.titled and self.names.is_of_saint(passage.text, surname):
             return None
         if is_strange(form) and surname.plain in HOUSES | AFTER:
+            return None
+        if self.names.is_family(surname.plain):
             return None
         if surname.plain in BUILDINGS and self._is_building(passage.text, form):
             return None
@@ -135,8 +162,8 @@ class Persons:
                 weak = self.names.evidence[surname.plain].forenames[form.given] < 2
                 if weak and self.book.common(form.forename[0].text):
                     return None
-            start = self._before_initials(run, form)
-            return Mention(start, form.end, "persName", "person-full-name")
+            start, end = self._before_initials(run, form), self._past_middle_name(run, form)
+            return Mention(start, end, "persName", "person-full-name")
         return Mention(form.start, form.end, "persName", "person-titled", None, Certainty.MEDIUM)
 
     def _is_building(self, text: str, form: Form) -> bool:
@@ -149,6 +176,13 @@ class Persons:
         if at and form.forename[0].initial and not form.titled and self._unknown_forename(run.tokens[at - 1], run):
             return run.tokens[at - 1].start
         return form.start
+
+    def _past_middle_name(self, run: Run, form: Form) -> int:
+        """Return where the name ends: what looks like the surname may stand before it, ``Ada Ledbury Orm``."""
+        last = run.tokens[-1]
+        if len(form.surname) == 1 and run.tokens[-2] == form.surname[0] and self._is_surname(last):
+            return last.end if may_be_surname(last) and not self._is_surname(form.surname[0]) else form.end
+        return form.end
 
     def _given_alone(self, passage: Passage, run: Run, form: Form, after: str) -> Mention | None:
         token = form.forename[-1]
@@ -180,7 +214,7 @@ class Persons:
             return
         for part in self._parts(token):
             rule = self.names.surnames.get(part.plain)
-            if is_family(passage.text, part) or (rule in _GUESSED and set_apart(passage, part)):
+            if is_family(passage.text, part) or (rule in _GUESSED and set_apart(passage, part.start, part.end)):
                 continue
             if rule is None or not self._stands_for_person(run, at, part):
                 rule = "person-context" if part is token and self._by_context(passage, run, at) else None
@@ -192,7 +226,7 @@ class Persons:
                 start = before.start
             elif part.plain in HOUSES | AFTER and before is not None:
                 continue
-            elif before is not None and not _covered(before, found) and self._unknown_forename(before, run):
+            elif before is not None and not _covered(before, found) and self._goes_before(before, part, run):
                 start, rule = before.start, "person-beside-surname"
             certainty = Certainty.HIGH if rule in ("person-index", "person-surname") else Certainty.MEDIUM
             found.append((start, part.end))
@@ -210,7 +244,12 @@ class Persons:
             return False
         if not may_be_surname(token) or len(word) < 3 or token.text.isupper() or word in honorifics()[1]:
             return False
-        if is_derived(word) or word in self.names.places or word in BUILDINGS or set_apart(passage, token):
+        if (
+            is_derived(word)
+            or word in self.names.places
+            or word in BUILDINGS
+            or set_apart(passage, token.start, token.end)
+        ):
             return False
         if self.names.is_listed(passage, token):
             return word not in self.names.possible_places
@@ -251,6 +290,8 @@ class Persons:
             return False
         if token.plain in self.names.places and not self.names.rather_person(token.plain):
             return False
+        if self.names.is_family(token.plain) or (after and self.names.is_family(after)):
+            return False
         return not (at + 1 < len(run.tokens) and is_honorific(run.tokens, at) and is_given(run.tokens[at + 1].plain))
 
     def _is_forename(self, run: Run, at: int) -> bool:
@@ -260,6 +301,12 @@ class Persons:
         after = run.tokens[at + 1]
         known = self.names.surnames.get(after.plain) is not None and self._stands_for_person(run, at + 1, after)
         return known and self._unknown_forename(run.tokens[at], run)
+
+    def _goes_before(self, token: Token, surname: Token, run: Run) -> bool:
+        """Whether the word before a surname is the bearer's given name."""
+        if (token.plain, surname.plain) in self.names.pairs and token.plain not in self.names.places:
+            return may_be_surname(token) and token.plain not in honorifics()[1]
+        return self._unknown_forename(token, run)
 
     def _unknown_forename(self, token: Token, run: Run) -> bool:
         word = token.plain

@@ -23,8 +23,8 @@ from teiedition.tei.passage import Passage
 
 _NAMED_AFTER_PERSONS = word_set("US RU CA AU NZ ZA AR BR CL CO MX BY UA KZ")
 """Countries whose cities often bear the names of persons."""
-_AT = word_set("near into towards reached reaching throughout leaving visited")
-_STRICT = word_set("in near throughout around outside towards inside via between left reached reaching visited leaving")
+_AT = word_set("near into towards reached reaching throughout")
+_STRICT = word_set("in near throughout around outside towards inside via between reached reaching")
 _LOCATING = _AT | _STRICT | word_set("at from to")
 _SAINT = ("St. ", "St ", "Saint ")
 _JOINED = re.compile(r", |,? (?:and|or) ")
@@ -187,6 +187,7 @@ def _may_be_place(name: str, book: Book) -> bool:
     name = next((name.removeprefix(saint) for saint in _SAINT if name.startswith(saint)), name)
     return (
         " " not in name
+        and "." not in name.removeprefix("St. ")
         and len(name) > 3
         and not book.common(name)
         and name not in generic_nouns()
@@ -215,6 +216,8 @@ class Locations:
         """Read the whole book."""
         self = cls(Counter(), Counter(), Counter(), set())
         for passage, runs in zip(book.passages, book.runs, strict=True):
+            if passage.kind in ("speaker", "stage"):
+                continue
             if passage.division != "index":
                 self._read(passage, runs, book)
                 self._read_pairs(passage.text, runs, known)
@@ -235,7 +238,7 @@ class Locations:
     def speak_for(self, name: str) -> bool:
         """Whether a name that no list knows is that of a place."""
         located = self.located[name]
-        if name in self.told and (self.alone[name] <= 3 or located * 5 >= self.alone[name]):
+        if name in self.told and (self.alone[name] <= 3 or located * 2 >= self.alone[name]):
             return True
         if _SHIRE.search(name) and self.alone[name]:
             return True

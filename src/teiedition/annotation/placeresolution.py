@@ -39,7 +39,7 @@ class PlaceResolver:
         words = passage.text[mention.start : mention.end].replace("- ", "-").split()
         form = " ".join(words)
         if form not in self.names.known:
-            form = " ".join(brought_down(word) for word in words)
+            form = f"{form}." if f"{form}." in self.names.known else " ".join(brought_down(word) for word in words)
         known = self._authority.get(form)
         if known is not None:
             return replace(mention, ref=known.id)

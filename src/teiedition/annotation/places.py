@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator
 from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token
 from teiedition.annotation.imprints import imprints
-from teiedition.annotation.lists import generic_nouns, honorifics, not_names, word_set
+from teiedition.annotation.lists import english_words, generic_nouns, honorifics, not_names, word_set
+from teiedition.annotation.personevidence import is_located
 from teiedition.annotation.personforms import is_given
-from teiedition.annotation.personnames import is_located
 from teiedition.annotation.placeforms import AFTER, BEFORE, HOUSES, TOGETHER
 from teiedition.annotation.placenames import PlaceNames, is_at, is_told, names_in
 from teiedition.model import Certainty, Mention
@@ -32,8 +32,9 @@ RULES = {
 _NOT_AFTER = re.compile(
     r"\b(?:Party|Parties|Republic|Union|Bank|University|Congress|Soviet|Council|Federation|Kingdom|"
     r"Empire|Institute|Academy|Museum|History|Government|Commune|Association|Society|Committee|Peace|Treaty|Battle|"
-    r"Siege|Workers|Front|League)s? of (?:the )?(?:[A-Z]\w+ of )?$"
+    r"Siege|Workers|Front|League)s? of (?:the )?(?:[A-Z]\w+ of )?$|\bPrix de $"
 )
+_VOLUME = re.compile(r"(?:Vols?|Nos?|Parts?|Pp?)\b")
 _PUBLISHED_IN = re.compile(r", (?P<place>[^\W\d_][\w.’-]+(?: [^\W\d_][\w.’-]+)?), (?=(?:[12]\d{3}|p\.|pp\.|vol\.))")
 _LOCATED = re.compile(
     r"\b(?:in|at|near|from|to|into|throughout|around|outside|towards|inside|of|via|leaving|left|by|behind|before|opposite|"
@@ -43,6 +44,8 @@ _LOCATED = re.compile(
 
 _LEAD = ("the ", ", ")
 """What belongs to a phrase of the list, but not to the name."""
+_PUBLIC = word_set("Inn Tavern Hotel Theatre Theater")
+"""Houses that have words of the language for names: the Red Lion Inn."""
 _NATIONAL = word_set("England Scotland Ireland Wales Rome")
 """Where a church of its own is: the Church of England."""
 
@@ -60,7 +63,7 @@ class ImprintPlaces:
         for imprint in imprints(passage.text):
             for start, end in imprint.places:
                 known = passage.text[start:end] in self.names.known
-                if known or imprint.before_colon:
+                if (known or imprint.before_colon) and not _VOLUME.match(passage.text, start):
                     certainty = Certainty.HIGH if known else Certainty.MEDIUM
                     yield Mention(start, end, "placeName", "place-imprint", None, certainty)
         if "note" in passage.within or passage.division == "notes":
@@ -99,8 +102,9 @@ class Places:
             yield Mention(
                 start, match.end(), "placeName", rule, None, Certainty.HIGH if match["listed"] else Certainty.MEDIUM
             )
-        for run in self._runs[id(passage)]:
-            yield from self._in_run(passage, run)
+        if passage.kind != "speaker":
+            for run in self._runs[id(passage)]:
+                yield from self._in_run(passage, run)
 
     def _in_run(self, passage: Passage, run: Run) -> Iterator[Mention]:
         past = 0
@@ -133,6 +137,8 @@ class Places:
         if any(token.plain in not_names() or token.plain in honorifics()[1] or token.initial for token in tokens[:-1]):
             return False
         if last in HOUSES:
+            if all(token.plain.lower() in english_words() for token in tokens) and last not in _PUBLIC:
+                return False
             name = " ".join(token.plain for token in tokens)
             known = first in self.names.known or self.names.located[name] > 0
             return known or _LOCATED.search(passage.text, max(0, tokens[0].start - 16), tokens[0].start) is not None

@@ -129,6 +129,7 @@ class PersonResolver:
             person = _Person(forename, surname)
             self._enter(person)
         person.forms[forename, surname] += number
+        self._call(person, forename)
         return person
 
     def _enter(self, person: _Person) -> None:
@@ -136,8 +137,13 @@ class PersonResolver:
         key = _key(person.surname)
         self._by_surname[key].append(person)
         self._surnames.add(key)
-        for forename in {plain(person.forename), plain(person.forename.partition(" ")[0])} - {""}:
-            self._by_forename[forename].append(person)
+        self._call(person, person.forename)
+
+    def _call(self, person: _Person, forename: str) -> None:
+        """Note a given name by which somebody is called, also one of several forms: Frank of Francis Orm."""
+        for name in {plain(forename), plain(forename.partition(" ")[0])} - {""}:
+            if person not in self._by_forename[name]:
+                self._by_forename[name].append(person)
 
     def _with_surname(self, surname: str) -> list[_Person]:
         key = _key(surname)

@@ -41,7 +41,7 @@ class Ships:
         at_sea = any(book.lower[kind] for kind in _KIND.split("|")) or any("S. " in p.text for p in book.passages)
         for passage in book.passages:
             told = at_sea and passage.division != "index"
-            spans = [*_in_italics(passage), *(_by_kind(passage.text, book) if told else ())]
+            spans = [*_in_italics(passage, at_sea), *(_by_kind(passage.text, book) if told else ())]
             self._found[id(passage)] = spans
             names.update(passage.text[start:end] for start, end in spans)
         self.names = frozenset(names)
@@ -62,7 +62,7 @@ def _mention(start: int, end: int, rule: str, certainty: Certainty) -> Mention:
     return Mention(start, end, "name", rule, None, certainty, (("type", "ship"),))
 
 
-def _in_italics(passage: Passage) -> Iterator[tuple[int, int]]:
+def _in_italics(passage: Passage, at_sea: bool) -> Iterator[tuple[int, int]]:
     """Yield italics after words of the sea, or after "the" and with a name like that of a person."""
     text = passage.text
     for taken in passage.taken:
@@ -73,7 +73,7 @@ def _in_italics(passage: Passage) -> Iterator[tuple[int, int]]:
         before = text[max(0, start - 40) : start]
         first, _, rest = words.partition(" ")
         personal = (first in honorifics()[1] or first in given_names()) and " " not in rest
-        if _BEFORE.search(before) or (personal and _ARTICLE.search(before) and words.count(" ") == 1):
+        if _BEFORE.search(before) or (at_sea and personal and _ARTICLE.search(before) and words.count(" ") == 1):
             yield start, start + len(words)
 
 
