@@ -11,7 +11,7 @@ from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import not_names
 from teiedition.annotation.personforms import PARTICLES, forms_of
 from teiedition.annotation.personnames import PersonNames
-from teiedition.annotation.titleforms import RUN, SMALL, has_title_case
+from teiedition.annotation.titleforms import BODY, RUN, SMALL, has_title_case
 
 _YEARS = r"(?!1[5-9]\d\d[-–] ?\d{2,4})"
 _PAGES = re.compile(
@@ -30,15 +30,15 @@ _START = re.compile(
     rf"[”\"] in|^In) (?=[“A-ZÀ-Þ])"
 )
 """What a title cannot reach over to the left: marks, the end of a sentence, words that lead to a reference."""
-_VOLUME = re.compile(
+_APPENDED = re.compile(
     r", (?:\d+|two|three|four|five|six) vols?\.? ?$|,? (?:[Vv]ols?\.? ?[\dIVXLC]+.*|[Nn]os?\.? ?\d.*|"
     r"(?:[Vv]olume|[Pp]art|[Bb]ook) (?:\d+|[IVXLC]+|[Oo]ne|[Tt]wo|[Tt]hree)\.?)$|,? etc\.,?$|"
+    r"[.,]? +(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled) by [^,;:()]{3,60}[.,]?$|"
     r" \((?:[A-ZÀ-Þ]{2,6} ?|[^()]* (?:translation|edition))\),?$"
 )
-"""What may stand between a title and its imprint or page: volumes, "etc.", the siglum that will stand for it."""
+"""What may stand between a title and its imprint or page: volumes, an editor, the siglum that will stand for it."""
 _EDITOR = re.compile(
-    r",? ?\(?(?:eds?|trans|tr)\.\)?,?$|[.,]? +(?:edited|translated|compiled) by [^,]*,?$|"
-    r"^(?:\(?eds?\.?\)?,?|trans\.)\s*",
+    r",? ?\(?(?:eds?|trans|tr)\.\)?,?$|^(?:\(?eds?\.?\)?,?|trans\.)\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -50,6 +50,9 @@ _COLON = re.compile(r"([^:]{2,40}?) ?: (?=[A-ZÀ-Þ])(?!An? )")
 _AFTER_COLON = re.compile(r"(?:^|[.;] )([^:.;,]{3,40}) ?: (?=[A-ZÀ-Þ])([^.,;:“”()]{5,100})(?=[.,;]|$)")
 _BEFORE_ARTICLE = re.compile(r"(?:[A-ZÀ-Þ][\w’.-]+ ?){1,3}, (?=(?:The|Les?|La|Das|Der|Die) )")
 _TWO_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w’.-]+ ?){1,3}(?:and|&) (?:[A-ZÀ-Þ][\w’.-]+ ?){1,3}, (?=[A-ZÀ-Þ])")
+_DATED = re.compile(
+    r",? ?\(?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _SCOPED = re.compile(r"\bpp?\. ?[\dxvil]+(?:[-–, ]+[\dxvil]+)*[.,]? *$")
 """Pages before an imprint: the title stands before the pages."""
 _IN_SIGLUM = re.compile(r"\b(?:in|of|[Ss]ee) ([A-ZÀ-Þ]{3,6}\d?)$")
@@ -132,7 +135,7 @@ class Citations:
         start = max(past, tail - _LONGEST)
         if certain and _SCOPED.search(text, start, tail):
             return None
-        end = _without(_VOLUME, text, start, tail)
+        end = _without(_APPENDED, text, start, tail)
         inner = _closing_part(text, start, end) if certain else end
         siglum = _IN_SIGLUM.search(text, start, end)
         if siglum is not None and not certain and not _NUMERAL.fullmatch(siglum[1]):
@@ -155,7 +158,8 @@ class Citations:
         if single or _is_title(title, certain, authored or bool(prose)):
             rule = "title-siglum" if SIGLUM.match(title) else "title-in-citation"
             persons = self.are_persons(title.replace(" to ", " and "))
-            return None if persons and not (single and certain) else Title(begins, begins + len(title), rule)
+            event = not certain and BODY.search(title) and _DATED.match(text, begins + len(title))
+            return None if event or (persons and not (single and certain)) else Title(begins, begins + len(title), rule)
         return None
 
     def _begins_with_person(self, text: str) -> bool:
@@ -200,7 +204,7 @@ class Citations:
     def _before_editors(self, text: str, start: int, end: int) -> int:
         """Return where the title ends: before editors and volume numbers."""
         segment = text[start:end]
-        cut = _EDITOR.search(segment) or _VOLUME.search(segment)
+        cut = _EDITOR.search(segment) or _APPENDED.search(segment)
         if cut is not None and cut.start() > 0:
             return start + cut.start()
         comma = segment.rfind(", ")
