@@ -29,6 +29,7 @@ def faults(new: str, old: str = SECOND) -> list[tuple[str, int, int]]:
     [
         ("<p>Second. <foo/></p>", ("element-known", 13, 12)),
         ("<p>é😀 <foo/></p>", ("element-known", 13, 7)),
+        ('<p>é</p><p xmlns="">x</p>', ("element-known", 13, 9)),
         ("<p>\n\n  <foo\n  n='1'/></p>", ("element-known", 15, 3)),
         ("<!-- <foo/> --><p><foo/></p>", ("element-known", 13, 19)),
         ('<p>é😀<ref type="x" target="#gone">x</ref></p>', ("pointer-resolves", 13, 20)),

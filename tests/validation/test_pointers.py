@@ -83,7 +83,7 @@ FILES = [
     ('<p><name ref="./persons.xml">x</name> <ref target="notes.txt#ada">y</ref></p>', "", ""),
     ('<p><name ref="persons.xml#adda">x</name></p>', "pointer-resolves", "no element of persons.xml has"),
     ('<p><name ref="person.xml#ada">x</name></p>', "file-is-there", "there is no such file"),
-    ('<p><name ref="editor">x</name></p>', "file-is-there", "Did you mean “#editor”?"),
+    ('<p><name ref="editor">x</name></p>', "pointer-resolves", "Write “#editor”."),
     ('<p><graphic url="../scans/quay%201.png"/></p>', "", ""),
     ('<p><graphic url="scans/quay%201.png"/></p>', "", ""),
     ('<p><graphic url="scans/quay%202.png"/></p>', "file-is-there", "url=“scans/quay%202.png” of graphic"),

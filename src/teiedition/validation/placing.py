@@ -56,16 +56,19 @@ def placed(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     tags = start_tags(text, wanted) if wanted else {}
     lines = text.split("\n") if findings else ()
     return tuple(
-        finding if finding.column else _placed(finding, tags.get(_numbered(finding.path)), lines)
+        finding if finding.column else _placed(finding, tags.get(_numbered(finding.path), []), lines)
         for finding in findings
     )
 
 
-def start_tags(text: str, wanted: set[str]) -> Mapping[str, Tag]:
-    """Return the start tags of some elements, by path with the number of every step: ``/TEI[1]/text[1]``."""
+def start_tags(text: str, wanted: set[str]) -> Mapping[str, list[Tag]]:
+    """Return the start tags of some elements, by path with the number of every step: ``/TEI[1]/text[1]``.
+
+    A path has several where elements of one name are in several namespaces.
+    """
     content = text.encode("utf-8", errors="replace")
     parser = expat.ParserCreate("utf-8", "}")
-    found: dict[str, Tag] = {}
+    found: dict[str, list[Tag]] = {}
     on_the_way = {path[:end] for path in wanted for end, sign in enumerate(f"{path}/") if sign == "/" and end}
     paths: list[str] = [""]
     counts: list[dict[str, int]] = [{}]
@@ -83,9 +86,9 @@ def start_tags(text: str, wanted: set[str]) -> Mapping[str, Tag]:
             return
         paths.append(path)
         counts.append({})
-        if path in wanted and path not in found:
+        if path in wanted:
             tag = _tag_at(content, parser.CurrentByteIndex)
-            found[path] = Tag(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, tag)
+            found.setdefault(path, []).append(Tag(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, tag))
 
     def end(_: str) -> None:
         nonlocal passed_over
@@ -109,12 +112,13 @@ def _tag_at(content: bytes, offset: int) -> str:
     return match[0].decode("utf-8") if match else ""
 
 
-def _placed(finding: Finding, tag: Tag | None, lines: Sequence[str]) -> Finding:
+def _placed(finding: Finding, tags: Sequence[Tag], lines: Sequence[str]) -> Finding:
     if finding.rule in _WORDS_OF and (quoted := _QUOTED.findall(finding.message)):
         found = _words(quoted[-1], finding.line, lines)
         if found is not None:
             return replace(finding, line=found[0], column=found[1])
-    if tag is None or (finding.line and not tag.line <= finding.line <= tag.end_line):
+    tag = next((each for each in tags if not finding.line or each.line <= finding.line <= each.end_line), None)
+    if tag is None:
         return finding
     line, column = _attribute(finding, tag) or (tag.line, tag.column)
     return replace(finding, line=line, column=column)

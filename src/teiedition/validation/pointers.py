@@ -80,20 +80,30 @@ class _Pointers:
     def _of(self, element: etree._Element, name: str, value: str) -> Iterator[Finding]:
         for pointer in value.split():
             reason = self._reason(pointer)
-            if not reason:
+            if reason == _NO_FILE and pointer in self._known:
+                reason = _NO_HASH
+            if not reason or (reason == _NO_FILE and element.base):  # xml:base is as a rule an address of the web
                 continue
             message = f"{name}=“{pointer}” of {called(element)}: {reason}"
-            if reason != _NO_FILE:
-                yield _finding(self._document, element, "pointer-resolves", message, self._suggestion(pointer))
-            elif not element.base:  # xml:base is as a rule an address of the web
-                advice = f"Did you mean “#{pointer}”?" if pointer in self._known else _ADVICE_FOR_FILES
-                yield _finding(self._document, element, "file-is-there", message, advice, Severity.WARNING)
+            if reason == _NO_FILE:
+                rule, advice, severity = "file-is-there", _ADVICE_FOR_FILES, Severity.WARNING
+            else:
+                rule, advice, severity = "pointer-resolves", self._suggestion(pointer), Severity.ERROR
+            yield _finding(self._document, element, rule, message, advice, severity)
 
     def _suggestion(self, pointer: str) -> str:
         self._suggestions -= 1
-        if not pointer.startswith("#") or self._suggestions < 0:
+        if pointer in self._known:
+            return f"Write “#{pointer}”."
+        if self._suggestions < 0:
             return ""
-        return did_you_mean(pointer[1:], self._known)
+        if pointer.startswith("#"):
+            return did_you_mean(pointer[1:], self._known)
+        prefix, _, name = pointer.partition(":")
+        if prefix not in self._prefixes:
+            return f"There are: {', '.join(sorted(self._prefixes))}." if name and self._prefixes else ""
+        targets = (each.pattern.sub(each.replacement, name, count=1) for each in self._prefixes[prefix])
+        return next((did_you_mean(target[1:], self._known) for target in targets if target.startswith("#")), "")
 
     def _reason(self, pointer: str) -> str:
         """Return why a pointer leads nowhere; nothing, if it leads somewhere."""
@@ -130,6 +140,7 @@ class _Pointers:
 
 
 _NO_FILE = "there is no such file."
+_NO_HASH = "there is no such file, but an element of this identifier."
 _ADVICE_FOR_FILES = "Mend the name, which is relative to the document, or put the file there."
 
 

@@ -13,7 +13,17 @@ from teiedition.model import Finding, Severity
 from teiedition.names import TEI_NS, XML_NS, local
 from teiedition.tei import TeiDocument
 from teiedition.validation.grammar import Attribute, Element
-from teiedition.validation.wording import called, did_you_mean, known_elsewhere, line_of, listed, path_of
+from teiedition.validation.wording import ELSEWHERE, called, did_you_mean, known_elsewhere, line_of, listed, path_of
+
+_CONTENT = "The content of {} is not as it ought to be."
+_SOME_VALUE = "An attribute of {} has a value that is not allowed."
+_HEAD = "A head comes first in its div: begin a new div with it, or make it a label or a p."
+_BLOCKS = frozenset(("ab", "div", "head", "p"))
+
+
+def is_vague(finding: Finding) -> bool:
+    """Whether a finding says only that something about an element is wrong."""
+    return any(finding.message.startswith(words.partition("{}")[0]) for words in (_CONTENT, _SOME_VALUE))
 
 
 class Reasons:
@@ -72,12 +82,14 @@ class Reasons:
             allowed = self.grammar.get(local(parent.tag), Element()).children
             message = f"{name} cannot stand in {called(parent)}."
             advice = f"{local(parent.tag)} holds: {self._listed(allowed) or 'text only'}."
+            if name in _BLOCKS and local(parent.tag) == "p":
+                advice = f"End the paragraph before the {name} begins."
             return self.finding(node, "element-in-its-place", message, advice)
         before = node.getprevious()
         place = "first" if before is None else f"after {local(before.tag) or 'a comment'}"
-        advice = (
-            f"Here may stand: {self._listed(expected)}." if expected else f"Move the {name}, or what stands before it."
-        )
+        advice = _HEAD if name == "head" else f"Move the {name}, or what stands before it."
+        if expected:
+            advice = f"Here may stand: {self._listed(expected)}."
         return self.finding(node, "element-in-its-place", f"In {called(parent)}, {name} cannot stand {place}.", advice)
 
     def incomplete(self, node: etree._Element, expected: Collection[str], said: str = "") -> Finding:
@@ -86,8 +98,9 @@ class Reasons:
         :param said: what the validator says, for where it is not known what is lacking.
         """
         if not expected:
-            message = f"The content of {called(node)} is not as it ought to be."
-            return self.finding(node, "content-complete", message, f"{said.rstrip('.')}." if said else "")
+            return self.finding(
+                node, "content-complete", _CONTENT.format(called(node)), f"{said.rstrip('.')}." if said else ""
+            )
         advice = f"It needs {'one of ' if len(expected) > 1 else ''}{self._listed(expected)}."
         return self.finding(node, "content-complete", f"{called(node)} is not complete.", advice)
 
@@ -106,8 +119,7 @@ class Reasons:
     def attributes(self, node: etree._Element) -> Iterator[Finding]:
         """Yield what is wrong with the attributes of an element of which only that is known."""
         wrong = tuple(self.wrong_attributes(node))
-        message = f"An attribute of {called(node)} has a value that is not allowed."
-        yield from wrong or (self.finding(node, "attribute-allowed", message, ""),)
+        yield from wrong or (self.finding(node, "attribute-allowed", _SOME_VALUE.format(called(node)), ""),)
 
     def wrong_attributes(self, node: etree._Element) -> Iterator[Finding]:
         """Yield what the grammar has against the attributes of an element, as far as it can be looked up."""
@@ -138,7 +150,8 @@ class Reasons:
         :param expected: the attributes that it may have, where they are known.
         """
         shown, allowed = _as_written(node, name), expected or self._known(node)
-        advice = did_you_mean(shown, allowed) or (f"{local(node.tag)} has: {listed(allowed)}." if allowed else "")
+        advice = did_you_mean(ELSEWHERE.get(shown, shown), allowed)
+        advice = advice or (f"{local(node.tag)} has: {listed(allowed)}." if allowed else "")
         message = f"{called(node)} cannot have the attribute {shown}."
         return self.finding(node, "attribute-allowed", message, advice or "Take it out.")
 
@@ -172,7 +185,7 @@ def _first_text(node: etree._Element) -> tuple[etree._Element | None, str]:
 def _values(value: str, attribute: Attribute, said: str) -> str:
     if not attribute.values:
         return said or attribute.documentation
-    return f"{did_you_mean(value, attribute.values)} Allowed: {listed(attribute.values)}.".strip()
+    return f"{did_you_mean(ELSEWHERE.get(value, value), attribute.values)} Allowed: {listed(attribute.values)}.".strip()
 
 
 def _as_written(node: etree._Element, name: str) -> str:

@@ -7,7 +7,7 @@ of others refuses, Jing has the last word, where it is installed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from teiedition.tei import TeiDocument
 from teiedition.validation import isolated, jing, pointers, xsd
 from teiedition.validation.grammar import read_grammar
 from teiedition.validation.options import ValidationOptions
-from teiedition.validation.reasons import Reasons
+from teiedition.validation.reasons import Reasons, is_vague
 from teiedition.validation.schemas import parse_schema, schema_for
 from teiedition.validation.verdict import Fault
 from teiedition.validation.wording import element_at
@@ -44,7 +44,7 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
     found = _by_jing(document, path, options)
     if found is None:
         explain = _Explanation(document, Reasons(document, read_grammar(path)), path)
-        found = tuple(finding for fault in faults for finding in explain.of(fault))
+        found = explain.all(faults)
     told = {finding.path for finding in twice}
     once = {(finding.path, finding.rule, finding.message): finding for finding in found}
     yield from (each for each in once.values() if not (each.path in told and " xml:id of " in each.message))
@@ -71,6 +71,12 @@ class _Explanation:
         self.document = document
         self.reasons = reasons
         self.path = path
+
+    def all(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+        """Return the findings; of an element of which something exact is said, nothing vague besides."""
+        found = [finding for fault in faults for finding in self.of(fault)]
+        exact = {finding.path for finding in found if not is_vague(finding)}
+        return tuple(finding for finding in found if not is_vague(finding) or finding.path not in exact)
 
     def of(self, error: Fault) -> Iterator[Finding]:
         """Yield the findings that an entry of libxml2's log stands for; as a rule one."""

@@ -93,6 +93,29 @@ BORROWED: Mapping[str, str] = {
 """Names that other markup languages (HTML, DocBook, JATS, TEI P4) have for what TEI calls otherwise."""
 
 
+ELSEWHERE: Mapping[str, str] = {
+    "class": "rend",
+    "style": "rend",
+    "id": "xml:id",
+    "lang": "xml:lang",
+    "href": "target",
+    "src": "url",
+    "key": "ref",
+    **dict.fromkeys(("foot", "footer", "page"), "bottom"),
+    **dict.fromkeys(("i", "ital", "it", "oblique"), "italic"),
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("sc", "small-caps", "smcap"), "smallcaps"),
+    **dict.fromkeys(("allcaps", "caps", "uppercase"), "capitals"),
+    "center": "centre",
+    "sup": "superscript",
+    "sub": "subscript",
+    "u": "underline",
+    "certain": "high",
+    "sure": "high",
+}
+"""Attributes and values that other markup languages have, or that come to mind, for those of TEI."""
+
+
 def known_elsewhere(name: str, known: Iterable[str]) -> str:
     """Return what TEI has for an element of another markup language, or nothing."""
     tei_name = BORROWED.get(name.casefold(), "") if name not in known else ""
