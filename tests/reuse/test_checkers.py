@@ -20,7 +20,7 @@ import rispy
 from rdflib import Graph
 
 from metadata.records import FULL
-from reuse.exports import OA, TABLES, Made
+from reuse.exports import OA, SCHEMA, TABLES, Made
 from teiedition.publication import chosen, publish
 from teiedition.publication.reference import TABLES as SCHEMA_FILE
 from teiedition.publication.reference import table_schema
@@ -116,6 +116,15 @@ def test_places_are_geojson(made: Made) -> None:
         assert abs(longitude) <= 180 and abs(latitude) <= 90
 
 
+def test_the_json_schema_of_the_places(made: Made) -> None:
+    schema = json.loads(find("schema/teiedition-places.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert [error.message for error in validator.iter_errors(made.geojson)] == []
+    turned = json.loads(json.dumps(made.geojson).replace('"coordinates": [', '"coordinates": [100, 100, '))
+    assert not validator.is_valid(turned)
+
+
 @pytest.mark.shared
 def test_places_are_linked_places(made: Made, shared: Path) -> None:
     page = made.geojson
@@ -131,6 +140,22 @@ def test_the_network_is_graphml(made: Made) -> None:
     assert not graph.is_directed() and graph.number_of_nodes() > 1
     assert all(data["weight"] >= 1 and data["paragraphs"] >= 0 for *_, data in graph.edges(data=True))
     assert all(data["label"] for _, data in graph.nodes(data=True))
+
+
+def test_schema_org_is_linked_data(tmp_path: Path) -> None:
+    def local(address: str, options: object) -> dict[str, Any]:
+        assert address == "https://schema.org/"
+        context = {"@context": {"@vocab": "https://schema.org/"}}
+        return {"contextUrl": None, "documentUrl": address, "document": context, "contentType": "application/ld+json"}
+
+    book = json.loads(record(tmp_path, "schema.org"))
+    book["@context"] = "https://schema.org/"
+    (expanded,) = pyld.jsonld.expand(book, {"documentLoader": local, "base": "http://x/"})
+    assert expanded["@type"] == [str(SCHEMA.Book)] and expanded["@id"] == "https://example.org/gull"
+    assert [each["@type"] for each in expanded[str(SCHEMA.author)]] == [
+        [str(SCHEMA.Person)],
+        [str(SCHEMA.Organization)],
+    ]
 
 
 def record(tmp_path: Path, name: str, text: str = FULL) -> str:

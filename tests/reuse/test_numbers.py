@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 
 import networkx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import RDF, URIRef
 
 from reuse.exports import CITO, KINDS, OA, SCHEMA, Made
@@ -117,3 +120,51 @@ def test_an_index_brings_nobody_together_and_notes_are_apart() -> None:
     graph = networkx.parse_graphml(run(find("xslt/data/network.xsl"), source=source.encode()).output)
     assert list(graph.edges(data=True)) == [("ida", "tom", {"weight": 1, "paragraphs": 1})]
     assert {node: data["mentions"] for node, data in graph.nodes(data=True)} == {"ida": 3, "tom": 2, "ann": 2}
+
+
+NAMED = st.recursive(
+    st.sampled_from(["a", " ", "b c", "\n", ".", "", "<lb/>", '<ref type="noteAnchor">1</ref>']),
+    lambda inner: st.builds(
+        lambda element, parts: element.format("".join(parts)),
+        st.sampled_from(
+            [
+                *(f"<{name}>{{}}</{name}>" for name in ("persName", "placeName", "orgName", "title", "quote", "said")),
+                *(f"<{name}>{{}}</{name}>" for name in ("hi", "note", "q", "soCalled", "fw", "surplus", "bibl")),
+                '<rs type="person">{}</rs>',
+                '<name type="place">{}</name>',
+                "<choice><sic>{}</sic><corr>{}</corr></choice>",
+            ]
+        ).map(lambda element: element.replace("{}", "{0}")),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=14,
+)
+REGISTERS = """<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" default-mode="m:count"
+    xmlns:f="teiedition:function" xmlns:m="teiedition:mode"><xsl:import href="teiedition:xslt/data/spans.xsl"/>
+  <xsl:output method="text"/><xsl:mode name="m:count"/>
+  <xsl:template match="/" mode="m:count"><xsl:value-of select="$names ! f:register(.)"/></xsl:template>
+</xsl:stylesheet>"""
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(NAMED, min_size=1, max_size=4))
+def test_whatever_is_in_what_all_count_alike(parts: list[str]) -> None:
+    """Names in names, in notes, in what is not read, empty ones: in every export or in none."""
+    source = f"""<TEI xmlns="{TEI_NS}" xml:id="w"><text><body><div><p>{"".join(parts)}</p>
+      <list><item>{parts[0]}</item></list><lg><l>{parts[-1]}</l></lg></div></body></text></TEI>""".encode()
+    tables = run(find("xslt/data/tables.xsl"), source=source, parameters={"format": "json"}).documents
+    expected = {kind: tables[f"{kind}.jsonl"].count(b"\n") for kind in KINDS}
+    annotations = json.loads(run(find("xslt/data/annotations.xsl"), source=source).output)["items"]
+    kinds = Counter(each["body"][0]["value"] for each in annotations)
+    assert {kind: kinds[kind] for kind in KINDS} == expected
+    turtle = run(find("xslt/data/rdf.xsl"), source=source).output
+    assert {kind: turtle.count(f"oa:hasBody schema:{CLASSES[kind].split('/')[-1]} ;") for kind in KINDS[:4]} == {
+        kind: expected[kind] for kind in KINDS[:4]
+    }
+    conll = run(find("xslt/data/conll.xsl"), source=source).output
+    for kind, (layer, tags) in TAGS.items():
+        assert len(re.findall(rf"\|{layer}\d*=B-({tags})(?![A-Z])", conll)) == expected[kind]
+    registers = Counter(run(REGISTERS, source=source).output.split())
+    assert {kind: registers[{"works": "titles"}.get(kind, kind)] for kind in KINDS[:4]} == {
+        kind: expected[kind] for kind in KINDS[:4]
+    }

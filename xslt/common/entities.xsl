@@ -12,9 +12,10 @@
       'orgName': 'organisations', 'org': 'organisations', 'organisation': 'organisations',
       'title': 'titles', 'bibl': 'titles', 'biblStruct': 'titles'}"/>
 
-  <!-- Every name in the texts that belongs to a register, in document order. -->
-  <xsl:variable name="names" as="element()*"
-      select="$texts//(persName | placeName | geogName | orgName | name | rs | title)[f:register(.) ne '']"/>
+  <!-- Every name in the texts that belongs to a register and is read, in document order. -->
+  <xsl:variable name="names" as="element()*" select="
+      ($texts//(persName | placeName | geogName | orgName | name | rs | title)[f:register(.) ne '']
+       except $texts//(fw | surplus | del | choice[corr | reg | expan]/(sic | orig | abbr) | ab[@type = ('noise', 'ornament')])//*)[f:reading(.) ne '']"/>
 
   <!-- The register of a name or entry: persons, places, organisations, titles, or the empty string. -->
   <xsl:function name="f:register" as="xs:string">

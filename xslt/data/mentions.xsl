@@ -7,7 +7,7 @@
 
   <!-- Every mention that the reading text has, in document order; a quotation over several paragraphs is one, that of its first part. -->
   <xsl:variable name="f:mentions" as="element()*"
-      select="$texts//*[$mentions(local-name())][not(f:is-quotation(.) and @prev)][exists(f:span(.))]"/>
+      select="$texts//*[$mentions(local-name())][not(f:is-quotation(.) and @prev)][exists(f:span(.))][f:reading(.) ne '']"/>
 
   <!-- The same by table. -->
   <xsl:variable name="f:mentions-by-table" as="map(xs:string, element()*)">

@@ -122,6 +122,7 @@ def chosen(names: Sequence[str], publications: Sequence[Publication] = PUBLICATI
     :param names: names in any order; none for all publications but those that are made on request only.
     :raises ConfigurationError: for a name that is not known; the advice lists those that are.
     """
+    names = tuple(name.replace(".", "-") for name in names)  # schema.org has a dot in its name, no publication has
     known = dict.fromkeys((*(each.name for each in publications), *(each.folder or each.name for each in publications)))
     for name in names:
         if name not in known:
