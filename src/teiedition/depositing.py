@@ -16,7 +16,7 @@ from teiedition.edition import FILE, Edition
 from teiedition.errors import ConfigurationError, SourceError
 from teiedition.model import Finding, Severity
 from teiedition.pipeline import Job, raw_of, validate_one, with_raw
-from teiedition.publication import MetadataGapError, Opened, publish, publish_collections, publish_index, told
+from teiedition.publication import MetadataGapError, Opened, publish, publish_index, told
 from teiedition.resources import shipped
 from teiedition.tei import TeiDocument
 from teiedition.validation import FIDELITY_RULES, FORMATS, Report, ValidationOptions
@@ -24,6 +24,8 @@ from teiedition.validation.certificate import SUFFIX, certify, to_bytes
 
 _LATER = frozenset({"mets", "premis", "zenodo"})
 """Publications that the deposit makes itself, since they tell of all its files or of the whole edition."""
+_AT_AN_ADDRESS = frozenset({"dts"})
+"""Publications that are nothing without the address of a server; the TEI says all that they are made from."""
 
 
 def deposit(
@@ -117,7 +119,7 @@ def _published(opened: Opened, edition: Edition) -> tuple[list[Item], tuple[Find
     with tempfile.TemporaryDirectory(prefix="teiedition-") as scratch:
         folder = Path(scratch)
         options = replace(edition.publishing, edition=edition.folder, index=True)
-        for each in (each for each in edition.publications if each.name not in _LATER):
+        for each in (each for each in edition.publications if each.name not in _LATER | _AT_AN_ADDRESS):
             with suppress(MetadataGapError):
                 publish(opened, each, folder, options)
         gaps = tuple(replace(gap, severity=Severity.WARNING) for gap in told(opened.gaps, opened.work))
@@ -138,13 +140,14 @@ def _surroundings(edition: Edition, folder: Path) -> Iterator[Item]:
     """Yield what belongs to all works: configuration, authority lists, schemas, stylesheets."""
     for name in (FILE, "LICENSE", "README.md"):
         if (folder / name).is_file():
-            place = "edition-README.md" if name == "README.md" else name
+            place = name if name == FILE else f"edition-{name}"  # the deposit has its own of these names
             yield from (Item(place, content) for _, content in _files(folder / name, folder))
     authority = edition.place(edition.folders.authority)
     yield from (Item(f"tei/authority/{name}", content) for name, content in _files(authority, folder) if _is_xml(name))
     for home in ("schema", "xslt"):
-        for root in dict.fromkeys((shipped(), folder.resolve())):
-            yield from (Item(f"{home}/{name}", content) for name, content in _files(root / home, root))
+        roots = dict.fromkeys((shipped(), folder.resolve()))
+        found = {name: content for root in roots for name, content in _files(root / home, root)}  # one's own at last
+        yield from (Item(f"{home}/{name}", content) for name, content in found.items())
 
 
 def _is_xml(name: str) -> bool:
@@ -152,11 +155,9 @@ def _is_xml(name: str) -> bool:
 
 
 def _index(documents: Sequence[Path], edition: Edition) -> list[Item]:
-    """Return the page that lists the works, what it needs, and the collections of Distributed Text Services."""
-    options = replace(edition.publishing, edition=edition.folder)
+    """Return the page that lists the works, and what it needs."""
     with tempfile.TemporaryDirectory(prefix="teiedition-") as scratch:
-        publish_index(documents, Path(scratch), options)
-        publish_collections(documents, Path(scratch), options, edition.publications, edition.metadata.title)
+        publish_index(documents, Path(scratch), replace(edition.publishing, edition=edition.folder))
         return [Item(name, content) for name, content in _below(Path(scratch))]
 
 

@@ -1,4 +1,4 @@
-"""The checkers of others, from an environment of their own (``make checkers``); what is not there is skipped by name."""
+"""The checkers of others, from an environment of their own (``make checkers``); what is missing is skipped by name."""
 
 from __future__ import annotations
 
@@ -75,4 +75,8 @@ def rocrate_validate(crate: Path, context: Path, scratch: Path) -> str:
     if not report.is_file():
         return said or "no report"
     found = json.loads(report.read_text(encoding="utf-8"))
-    return "" if found["passed"] else "\n".join(f"{each['violatingEntity']}: {each['message']}" for each in found["issues"])
+    return (
+        ""
+        if found["passed"]
+        else "\n".join(f"{each['violatingEntity']}: {each['message']}" for each in found["issues"])
+    )

@@ -77,7 +77,7 @@ def test_everything_is_there(packed: Path) -> None:
         "html/index.html html/harbour/index.html text/harbour.txt data/harbour.persons.csv "
         "metadata/harbour.mods.xml metadata/harbour.mets.xml metadata/harbour.premis.xml metadata/harbour.bib "
         "reports/harbour.validation.json reports/harbour.certificate.json CITATION.cff "
-        "README.md LICENSE.txt edition.toml ro-crate-metadata.json"
+        "README.md LICENSE.txt schema/mets.sch xslt/LICENSE edition.toml ro-crate-metadata.json"
     )
     missing = [name for name in expected.split() if not (packed / "data" / name).is_file()]
     assert missing == []
@@ -105,7 +105,9 @@ def test_the_crate_says_what_each_file_is(packed: Path) -> None:
     assert (root["@type"], root["datePublished"]) == ("Dataset", "2024-05-06")
     assert root["license"] == [{"@id": "https://creativecommons.org/licenses/by/4.0/"}]
     assert root["name"] and root["description"]
-    listed = {part["@id"] for part in root["hasPart"]} | {"ro-crate-metadata.json"}
+    parts = {part["@id"] for entity in entities.values() for part in entity.get("hasPart", [])}
+    assert {part["@id"] for part in root["hasPart"]} >= {"tei/", "xslt/", "README.md"}
+    listed = {part for part in parts if not part.endswith("/")} | {"ro-crate-metadata.json"}
     assert listed == {
         path.relative_to(packed / "data").as_posix() for path in (packed / "data").rglob("*") if path.is_file()
     }

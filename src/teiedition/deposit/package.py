@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from teiedition.deposit import filenames, objectstore, store
+from teiedition.deposit import filenames, objectstore, profile, store
 from teiedition.deposit.about import about
 from teiedition.deposit.bag import bag
 from teiedition.deposit.material import DepositOptions, Item, Material, Record, shared_record
@@ -61,14 +61,18 @@ def deposit(
     items = filenames.mapped(material.items)
     items = _joined(items, with_files(material.works, items, moment, edition))
     items = _joined(items, of_the_whole(record, edition, options.to == "zenodo"))
-    items = _joined(items, about(record, material, items, gaps))
+    items = _joined(items, about(record, material, items, gaps, moment))
     renamed = filenames.table(items)
     if renamed:
         items = _joined(items, [Item("reports/file-names.tsv", renamed.encode())])
     items = _joined(items, [Item(FILE, crate(record, material.works, items, moment))])
     zipped = target is not None and store.is_zip(target)
     findings = sorted(
-        {*preflight(record, items, options.to, zipped or target is None), *gaps},
+        {
+            *preflight(record, items, options.to, zipped or target is None),
+            *profile.findings({item.path: item for item in items}),
+            *gaps,
+        },
         key=lambda each: (each.severity.rank, each.rule, each.document, each.message),
     )
     size = sum(len(item.content) for item in items)

@@ -25,7 +25,7 @@ def with_files(
     :param edition: the edition folder, whose stylesheets are looked for first.
     """
     content = {item.path: item.content for item in items}
-    here = [item.described() for item in items if item.use != "xslt"]
+    here = [item.described() for item in items]
     above = [{**each, "path": f"../{each['path']}"} for each in here]
     now = moment.isoformat().replace("+00:00", "Z") if moment else ""
     found = []

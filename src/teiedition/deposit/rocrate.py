@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from teiedition.deposit.about import FOLDERS
 from teiedition.deposit.material import Item, Record, Work
 from teiedition.names import VERSION
 
@@ -18,6 +19,16 @@ _PROGRAM = "#teiedition"
 _TEI = "http://www.tei-c.org/ns/1.0"
 
 Entity = dict[str, Any]
+
+_PROGRAM_ENTITY: Entity = {
+    "@id": _PROGRAM,
+    "@type": "SoftwareApplication",
+    "name": "teiedition",
+    "version": VERSION,
+    "softwareVersion": VERSION,
+    "url": {"@id": "xslt/"},
+}
+"""The program. RO-Crate demands an address for it: of what is in the box, its stylesheets come nearest."""
 
 
 def crate(record: Record, works: Sequence[Work], items: Sequence[Item], moment: datetime | None) -> bytes:
@@ -31,11 +42,12 @@ def crate(record: Record, works: Sequence[Work], items: Sequence[Item], moment: 
     entities: list[Entity] = [
         {"@id": FILE, "@type": "CreativeWork", "about": _ref("./"), "conformsTo": _ref(_PROFILE)},
         _root(record, items, agents),
+        *_folders(items),
         *(_file(item, works) for item in items),
         *agents,
         *_publisher(record),
         *_licence(record),
-        _program(items),
+        _PROGRAM_ENTITY,
         *_actions(works, items, moment),
     ]
     unique = {str(entity["@id"]): _compact(entity) for entity in reversed(entities)}
@@ -65,9 +77,24 @@ def _root(record: Record, items: Sequence[Item], agents: Sequence[Entity]) -> En
         "inLanguage": record["languages"],
         "keywords": [each["term"] for each in record["subjects"]],
         "isBasedOn": record["source"]["text"],
-        "hasPart": [_ref(_address(item.path)) for item in items],
+        "hasPart": [
+            *(_ref(f"{name}/") for name in sorted({item.use for item in items if "/" in item.path})),
+            *(_ref(_address(item.path)) for item in items if "/" not in item.path),
+        ],
         "mentions": [_ref("#validation"), _ref("#packing")],
     }
+
+
+def _folders(items: Sequence[Item]) -> Iterator[Entity]:
+    for name in sorted({item.use for item in items if "/" in item.path}):
+        words = FOLDERS.get(name, "").replace("`", "")
+        yield {
+            "@id": f"{name}/",
+            "@type": "Dataset",
+            "name": name,
+            "description": words[:1].upper() + words[1:],
+            "hasPart": [_ref(_address(item.path)) for item in items if item.path.startswith(f"{name}/")],
+        }
 
 
 def _file(item: Item, works: Sequence[Work]) -> Entity:
@@ -111,19 +138,6 @@ def _licence(record: Record) -> Iterator[Entity]:
             "name": name,
             "description": licence["text"],
         }
-
-
-def _program(items: Sequence[Item]) -> Entity:
-    """Return the program; RO-Crate demands an address: of what is in the box, its stylesheets come nearest to it."""
-    about = next((_address(item.path) for item in items if item.path == "xslt/README.md"), "")
-    return {
-        "@id": _PROGRAM,
-        "@type": "SoftwareApplication",
-        "name": "teiedition",
-        "version": VERSION,
-        "softwareVersion": VERSION,
-        "url": _ref(about) if about else "",
-    }
 
 
 def _actions(works: Sequence[Work], items: Sequence[Item], moment: datetime | None) -> Iterator[Entity]:
