@@ -11,7 +11,7 @@ from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import not_names
 from teiedition.annotation.personforms import PARTICLES, forms_of
 from teiedition.annotation.personnames import PersonNames
-from teiedition.annotation.titleforms import BODY, RUN, SMALL, has_title_case
+from teiedition.annotation.titleforms import BODY, RUN, SMALL, has_title_case, level
 
 _YEARS = r"(?!1[5-9]\d\d[-–] ?\d{2,4})"
 _PAGES = re.compile(
@@ -45,7 +45,7 @@ _BY = re.compile(
     r",? (?:edited|translated|compiled) by |, trans\. |,? by (?=[A-ZÀ-Þ])| \((?:[A-ZÀ-Þ][\w’-]+ ){1,3}\d{1,3}\)"
 )
 """A person after a title, or the number that it has in a series: ``(Harbour Pamphlet 24)``."""
-_POSSESSIVE = re.compile(r"([^,;:()]{2,60}?)[’']s? (?=[A-ZÀ-Þ])")
+POSSESSIVE = re.compile(r"([^,;:()]{2,60}?)[’']s? (?=[A-ZÀ-Þ])")
 _COLON = re.compile(r"([^:]{2,40}?) ?: (?=[A-ZÀ-Þ])(?!An? )")
 _AFTER_COLON = re.compile(r"(?:^|[.;] )([^:.;,]{3,40}) ?: (?=[A-ZÀ-Þ])([^.,;:“”()]{5,100})(?=[.,;]|$)")
 _BEFORE_ARTICLE = re.compile(r"(?:[A-ZÀ-Þ][\w’.-]+ ?){1,3}, (?=(?:The|Les?|La|Das|Der|Die) )")
@@ -146,19 +146,25 @@ class Citations:
         prose = [match.end() for match in _PROSE.finditer(text, start, inner)]
         start = prose[-1] if prose else start
         begins = self._past_authors(text, start, end)
-        authored = begins > start or (certain and led)
+        authored = begins > start
         while (shorter := self._before_editors(text, begins, end)) < end:
             end = shorter
         title = _LEADING.sub("", text[begins:end].strip(" ,."))
-        if certain and not _is_title(title, True, authored or bool(prose)):
+        introduced = authored or bool(prose) or (certain and led)
+        if certain and not _is_title(title, True, introduced):
             title, found = _title_at_end(title)
-            prose = prose or [begins] * found
+            introduced |= found
         begins = text.index(title, begins)
         single = self._is_single(title, certain, authored)
-        if single or _is_title(title, certain, authored or bool(prose)):
+        if single or _is_title(title, certain, introduced):
             rule = "title-siglum" if SIGLUM.match(title) else "title-in-citation"
             persons = self.are_persons(title.replace(" to ", " and "))
-            event = not certain and BODY.search(title) and _DATED.match(text, begins + len(title))
+            event = (
+                not certain
+                and BODY.search(title)
+                and level(title, "") != "j"
+                and _DATED.match(text, begins + len(title))
+            )
             return None if event or (persons and not (single and certain)) else Title(begins, begins + len(title), rule)
         return None
 
@@ -179,7 +185,7 @@ class Citations:
             start = comma + 2
         if start > begin:
             return start
-        for pattern in (_POSSESSIVE, _COLON):
+        for pattern in (POSSESSIVE, _COLON):
             author = pattern.match(text, start, end)
             if author is not None and self.are_persons(author[1]):
                 return author.end()

@@ -20,6 +20,8 @@ WORD = rf"(?:[dl]’)?[{_UPPER}][\w’'-]*"
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 RUN = rf"{WORD}(?:(?: (?:{_SMALL})){{0,3}} (?:[dl][’'])?{WORD})+"
 """Words with capitals and small words between them."""
+_RUN_NOT_BY = rf"{WORD}(?:(?: (?!by )(?:{_SMALL})){{0,3}} (?:[dl][’'])?{WORD})+"
+"""The same, but for an author behind the title."""
 
 WORK_NOUNS = (
     "articles?|essays?|pamphlets?|poems?|stor(?:y|ies)|tales?|songs?|hymns?|ballads?|novels?|plays?|comed(?:y|ies)|"
@@ -35,7 +37,7 @@ _UNMARKED = re.compile(
 )
 _APPEARED_IN = re.compile(
     rf"\b(?:appears?|appeared|published|republished|reprinted|printed|serialised|serialized|included|wrote) in "
-    rf"(?:{WORD} in )?(?:(?:{WORD} )?{WORD}[’']s? )?({RUN})"
+    rf"(?:{WORD} in )?(?:(?:{WORD} )?{WORD}[’']s? )?({_RUN_NOT_BY}(?:: {_RUN_NOT_BY})?)"
 )
 _EDITION_OF = re.compile(rf"\b(?:[Ee]dition|[Rr]eprint|[Cc]op(?:y|ies)) of (?:(?:his|her|their) )?({RUN})")
 _WITH_TRANSLATION = re.compile(

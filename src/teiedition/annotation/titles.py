@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from teiedition.annotation import periodicals
 from teiedition.annotation.book import Book
-from teiedition.annotation.citations import Citations, Title
+from teiedition.annotation.citations import POSSESSIVE, Citations, Title
 from teiedition.annotation.knowntitles import CITING, KnownTitles
 from teiedition.annotation.lists import not_names
 from teiedition.annotation.personforms import is_given
@@ -61,10 +61,11 @@ _DATED = re.compile(
 _BY = re.compile(r" (?:by|of|with|from|and) (?=[^ ]+(?: [^ ]+){0,3}$)")
 _CUT_SHORT = re.compile(r"[’']s?$|\b[^\W\d_]$")
 """What a title does not end with: a possessive, a single letter."""
+_HOUSE = re.compile(r"\b(?:Press|Publishers|Publications|Books|Verlag)$")
 _TRANSLATED = re.compile(rf",? \(((?:The|An?) (?:{RUN}|{WORD}))\)")
 _LANGUAGES = re.compile(
     r"(?:(?:English|French|German|Russian|Italian|Spanish|Latin|Greek|Yiddish|Hebrew|Dutch|Polish|Swedish|Danish|Chinese|"
-    r"Ukrainian|Portuguese|Arabic|Japanese|Old|Middle|High|Low)(?:, | and | or | )?)+"
+    r"Ukrainian|Esperanto|Portuguese|Arabic|Japanese|Old|Middle|High|Low)(?:, | and | or | )?)+"
 )
 
 
@@ -140,19 +141,22 @@ class Titles:
             by = _BY.search(text, start, end)
             if by is not None and self._citations.are_persons(text[by.end() : end]):
                 end = by.start()
+            author = POSSESSIVE.match(text, start, end)
+            owned = author is not None and self._citations.are_persons(author[1])
+            start = author.end() if author is not None and owned else start
             name = text[start:end]
-            if has_title_case(name) and not self._is_other(name) and not _CUT_SHORT.search(name):
+            if (owned or has_title_case(name)) and not self._is_other(name) and not _CUT_SHORT.search(name):
                 yield Title(start, end, rule)
                 translated = _TRANSLATED.match(text, end)
                 if translated is not None:
                     yield Title(*translated.span(1), rule)
 
     def _is_other(self, name: str) -> bool:
-        """Whether words are persons, languages, a place, or end with one: ``Soviet Russia``."""
+        """Whether words are persons, languages, a publisher, a place, or end with one: ``Soviet Russia``."""
         places = self.persons.possible_places
         if name in places or name.rpartition(" ")[2] in places or is_given(name) or _LANGUAGES.fullmatch(name):
             return True
-        return self._citations.are_persons(name)
+        return self._citations.are_persons(name) or _HOUSE.search(name) is not None
 
     def _in_index(self, text: str) -> Iterator[Title]:
         match = _INDEXED.match(text)
