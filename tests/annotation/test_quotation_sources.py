@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from annotation.helpers import document, words
 from teiedition.annotation import annotate
 from teiedition.annotation.quotation_speakers import Named, Quoted, speakers
 from teiedition.evaluation.teigold import text_of
-from teiedition.names import tei
+from teiedition.names import tei, xml
 from teiedition.tei.document import TeiDocument
 from teiedition.tei.rules import declare_rules
 from teiedition.validation.options import ValidationOptions
@@ -214,3 +216,19 @@ def test_annotation_keeps_characters_nesting_and_hand_made_tags(paragraphs: list
     assert kept == by_hand
     annotate(made)
     assert made.to_bytes() == once
+
+
+def test_verse_quoted_over_two_lines_is_one_quotation() -> None:
+    lines = "<lg><l>“The tide has turned, my love,</l><l>And we must go to sea.”</l></lg>"
+    made = sourced("Miss Orm wrote of the sea, and then", lines)
+    first, second = (element for text in made.texts for element in text.iter(*QUOTATIONS))
+    assert first.get("next") == f"#{second.get(xml('id'))}"
+    assert second.get("prev") == f"#{first.get(xml('id'))}"
+
+
+def test_time_grows_with_the_paragraph() -> None:
+    text = "“I, ‘you’ and ‘she’,” said Orm. " * 4000
+    named = [Named(match.start(), match.end(), "#orm") for match in re.finditer("Orm", text)]
+    quoted = [Quoted(match.start(1), match.end(1)) for match in re.finditer("“([^”]*)”", text)]
+    quoted += [Quoted(match.start(1), match.end(1)) for match in re.finditer("‘([^’]*)’", text)]
+    assert len(speakers(text, quoted, named)) == 4000

@@ -7,7 +7,9 @@ the narrator says. Pronouns are not resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from teiedition.annotation.quotation_saying import CALL, NAME, QUOTED, REST, Saying, saying
@@ -50,23 +52,32 @@ def speakers(
 ) -> dict[Quoted, Spoken]:
     """Return the quotations of a paragraph whose speaker the narrator names.
 
+    :param named: in order.
     :param calls: offsets at which notes are called.
     """
+    signs = _signs(text, named, calls)
     found: dict[Quoted, Spoken] = {}
-    for call in calls:
-        if call and not text[call - 1].isalnum():  # the mark before a call ends the sentence, as far as can be seen
-            text = text[: call - 1] + CALL + text[call:]
     for frame, inside in _frames(Quoted(0, len(text)), quoted).items():
-        masked = _masked(text, frame, inside, named)
-        found |= _in_frame(masked, inside, named, saying(language))
+        found |= _in_frame(_Narration(signs, frame, inside, named, saying(language)), inside)
     return found
 
 
 def announced(text: str, quoted: Sequence[Quoted], named: Sequence[Named], language: str = "en") -> Spoken | None:
     """Return whom the end of a paragraph names as the author of what is displayed after it."""
     whole = Quoted(0, len(text))
-    masked = _masked(text, whole, _frames(whole, quoted).get(whole, []), named)
-    return _before(masked, len(text), named, saying(language))
+    inside = _frames(whole, quoted).get(whole, [])
+    return _Narration(_signs(text, named, ()), whole, inside, named, saying(language)).before(len(text))
+
+
+def _signs(text: str, named: Sequence[Named], calls: Iterable[int]) -> list[str]:
+    """Return the characters of a text with signs for names, and for the marks before note calls."""
+    signs = list(text)
+    for call in calls:
+        if call and not text[call - 1].isalnum():  # as far as can be seen, a sentence ends there
+            signs[call - 1] = CALL
+    for name in named:
+        signs[name.start : name.end] = NAME + REST * (name.end - name.start - 1)
+    return signs
 
 
 def _frames(whole: Quoted, quoted: Sequence[Quoted]) -> Mapping[Quoted, list[Quoted]]:
@@ -81,63 +92,64 @@ def _frames(whole: Quoted, quoted: Sequence[Quoted]) -> Mapping[Quoted, list[Quo
     return frames
 
 
-def _masked(text: str, frame: Quoted, inside: Sequence[Quoted], named: Sequence[Named]) -> str:
-    """Return what the narrator of a frame says, at the same offsets; all else is blotted out."""
-    masked = list(text)
-    for name in named:
-        masked[name.start : name.end] = NAME + REST * (name.end - name.start - 1)
-    for one in inside:
-        last = one.end if text[one.end - 1].isalnum() else one.end - 1  # how it ends tells whether the sentence goes on
-        masked[one.start : last] = QUOTED * (last - one.start)
-    masked[: frame.start] = QUOTED * frame.start
-    masked[frame.end :] = QUOTED * (len(text) - frame.end)
-    return "".join(masked)
-
-
-def _in_frame(masked: str, inside: Sequence[Quoted], named: Sequence[Named], words: Saying) -> dict[Quoted, Spoken]:
+def _in_frame(narration: _Narration, inside: Sequence[Quoted]) -> dict[Quoted, Spoken]:
     """Return who speaks in one frame; speech that no verb of saying gives to somebody else has the one speaker."""
     found: dict[Quoted, Spoken] = {}
-    open_: list[Quoted] = []
+    unclaimed: list[Quoted] = []
     for one in inside:
-        spoken = _after(masked, one, named, words) or _before(masked, one.start, named, words)
+        spoken = narration.after(one.end) or narration.before(one.start)
         if spoken is not None:
             found[one] = spoken
-        elif one.speech and not _somebody(masked, one, words):
-            open_.append(one)
+        elif one.speech and not narration.somebody(one):
+            unclaimed.append(one)
     by_speaker = {spoken.who.ref: spoken.who for one, spoken in found.items() if one.speech}
     for who in by_speaker.values() if len(by_speaker) == 1 else ():
-        found |= {one: Spoken(who, "speaker-of-paragraph") for one in open_}
+        found |= {one: Spoken(who, "speaker-of-paragraph") for one in unclaimed}
     return {one: spoken for one, spoken in found.items() if spoken.who.ref}
 
 
-def _somebody(masked: str, one: Quoted, words: Saying) -> bool:
-    """Whether a verb of saying beside a quotation has some other subject: he, the captain."""
-    before = words.somebody_before.search(masked, max(0, one.start - _REACH), one.start)
-    return before is not None or words.somebody_after.match(masked, one.end) is not None
+class _Narration:
+    """What the narrator of a frame says. Places are those in the paragraph."""
 
+    def __init__(
+        self, signs: Sequence[str], frame: Quoted, inside: Sequence[Quoted], named: Sequence[Named], words: Saying
+    ) -> None:
+        told = list(signs[frame.start : frame.end])
+        for one in inside:
+            end = one.end if signs[one.end - 1].isalnum() else one.end - 1  # how it ends tells whether more follows
+            told[one.start - frame.start : end - frame.start] = QUOTED * (end - one.start)
+        self._text = "".join(told)
+        self._offset = frame.start
+        first, last = (bisect_left(named, place, key=attrgetter("start")) for place in (frame.start, frame.end))
+        self._named = [name for name in named[first:last] if self._text[name.start - frame.start] == NAME]
+        self._words = words
 
-def _after(masked: str, one: Quoted, named: Sequence[Named], words: Saying) -> Spoken | None:
-    """Return who is named right behind a quotation; a sentence that is over has nothing behind it but “said Ling”."""
-    name = next((name for name in named if name.start >= one.end), None)
-    if name is None or name.start > one.end + _AFTER or masked[name.start] != NAME:
+    def somebody(self, one: Quoted) -> bool:
+        """Whether a verb of saying beside a quotation has some other subject: he, the captain."""
+        start, end = one.start - self._offset, one.end - self._offset
+        before = self._words.somebody_before.search(self._text, max(0, start - _REACH), start)
+        return before is not None or self._words.somebody_after.match(self._text, end) is not None
+
+    def after(self, place: int) -> Spoken | None:
+        """Return who is named right behind a quotation that ends at a place."""
+        at = bisect_left(self._named, place, key=attrgetter("start"))
+        if at == len(self._named) or self._named[at].start > place + _AFTER:
+            return None
+        name, here = self._named[at], place - self._offset
+        for way in self._words.after:
+            head = way.head.match(self._text, here, name.start - self._offset)
+            if head and way.tail.match(self._text, name.end - self._offset):
+                return Spoken(name, way.rule)
         return None
-    for place in words.after:
-        if place.head.match(masked, one.end, name.start) and place.tail.match(masked, name.end):
-            return Spoken(name, place.rule)
-    return None
 
-
-def _before(masked: str, end: int, named: Sequence[Named], words: Saying) -> Spoken | None:
-    """Return who is named before a quotation that begins at ``end``; of several the nearest who fits."""
-    start = max(0, end - _REACH)
-    for name in _backwards(masked, start, end, named):
-        for place in words.before:
-            if place.tail.match(masked, name.end, end) and place.head.search(masked, start, name.start):
-                return Spoken(name, place.rule)
-    return None
-
-
-def _backwards(masked: str, start: int, end: int, named: Sequence[Named]) -> Iterator[Named]:
-    """Yield the names before a place, nearest first, as far as no quotation stands between."""
-    start = max(start, masked.rfind(QUOTED, 0, end) + 1)
-    return (name for name in reversed(named) if start <= name.start and name.end <= end)
+    def before(self, place: int) -> Spoken | None:
+        """Return who is named before a quotation that begins at a place; of several the nearest who fits."""
+        end = place - self._offset
+        start = max(0, end - _REACH, self._text.rfind(QUOTED, 0, end) + 1)
+        first, last = (bisect_left(self._named, at, key=attrgetter("start")) for at in (start + self._offset, place))
+        for name in reversed(self._named[first:last]):
+            for way in self._words.before:
+                tail = way.tail.match(self._text, name.end - self._offset, end)
+                if tail and way.head.search(self._text, start, name.start - self._offset):
+                    return Spoken(name, way.rule)
+        return None
