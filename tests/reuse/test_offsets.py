@@ -117,7 +117,9 @@ def wrapped(element: str, content: str) -> str:
 
 
 CONTENT = st.recursive(
-    st.sampled_from(["a", " ", "b c", "\n ", ".", "é😀", "<lb/>", '<pb n="1"/>', '<lb break="no"/>', "d’s"]),
+    st.sampled_from(
+        ["a", " ", "b c", "\n ", ".", "é😀", "<lb/>", '<pb n="1"/>', '<lb break="no"/>', "d’s", "e\u00a0f,"]
+    ),
     pieces,
     max_leaves=12,
 )
