@@ -50,8 +50,9 @@ def bagit_validate(bag: Path) -> str:
 
 
 def ocfl_validate(root: Path) -> str:
-    """Return what ocfl-py says against a store."""
-    return complaints(program("ocfl-validate.py", "ocfl-py"), root)
+    """Return what ocfl-py says against a store, and against each object in it."""
+    objects = sorted(path.parent for path in root.rglob("0=ocfl_object_1.1"))
+    return complaints(program("ocfl-validate.py", "ocfl-py"), root, *objects)
 
 
 def cff_validate(path: Path) -> str:

@@ -41,7 +41,7 @@ def test_ocfl(sample: Deposited) -> None:
     assert sample.stored is not None
     root = sample.stored.path.parents[3]
     assert ocfl_validate(root) == ""
-    content = sample.stored.path / "v1/content/tei/plumbline.xml"
+    content = next(sample.stored.path.glob("v1/content/metadata/plumbline.mets.xml"))
     assert "E092a" in damaged(content, lambda: ocfl_validate(root))
 
 

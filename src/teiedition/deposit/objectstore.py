@@ -39,16 +39,24 @@ def is_store(path: Path) -> bool:
     return (path / ROOT_NAME).is_file() or (path / OBJECT_NAME).is_file()
 
 
-def add(files: Mapping[str, bytes], root: Path, identifier: str, moment: datetime | None = None) -> Stored:
+def add(
+    files: Mapping[str, bytes], root: Path, identifier: str, moment: datetime | None = None, by: str = ""
+) -> Stored:
     """Add a version to the object of this identifier; store and object are made where there are none.
 
     :param files: the files of the version by their place.
     :param root: the folder of the store; new, empty, or a store already.
     :param moment: when the version was made. OCFL demands it; where it is not given, the clock is asked.
+    :param by: who answers for the version, where it is known.
     :raises OutputError: when the folder is no store, its layout is not known, the object in it is damaged or another
         edition, or it cannot be written.
     """
     moment = moment or datetime.now(UTC)
+    about = {
+        "created": moment.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "message": f"Deposit by teiedition {VERSION}",
+        **({"user": {"name": by}} if by else {}),
+    }
     try:
         target = root / _place(root, identifier)
         old = _settled(root, target)
@@ -57,7 +65,7 @@ def add(files: Mapping[str, bytes], root: Path, identifier: str, moment: datetim
             _refuse_other(old, files, target)
             if ocfl.state(old) == digests:
                 return Stored(target, old["head"], 0, added=False)
-        inventory = ocfl.with_version(old, identifier, digests, moment, f"Deposit by teiedition {VERSION}")
+        inventory = ocfl.with_version(old, identifier, digests, about)
         return _put(files, inventory, root, target)
     except OSError as error:
         raise OutputError(

@@ -9,7 +9,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -64,12 +63,13 @@ def digest_of(content: bytes) -> str:
 
 
 def with_version(
-    old: Inventory | None, identifier: str, digests: Mapping[str, str], created: datetime, message: str
+    old: Inventory | None, identifier: str, digests: Mapping[str, str], about: Mapping[str, Any]
 ) -> Inventory:
     """Return the inventory of an object with one more version; its manifest has each content once.
 
     :param old: the inventory so far; ``None`` for a new object.
     :param digests: the files of the new version: digest by place.
+    :param about: what is said of the new version: ``created``, ``message``, ``user``.
     """
     number = 1 if old is None else head(old) + 1
     manifest: dict[str, list[str]] = dict(old["manifest"]) if old else {}
@@ -77,14 +77,13 @@ def with_version(
     for path, digest in sorted(digests.items()):
         state.setdefault(digest, []).append(path)
         manifest.setdefault(digest, [f"v{number}/content/{path}"])
-    version = {"created": created.isoformat(timespec="seconds").replace("+00:00", "Z"), "message": message}
     return {
         "id": identifier,
         "type": _TYPE,
         "digestAlgorithm": "sha512",
         "head": f"v{number}",
         "manifest": manifest,
-        "versions": {**(old["versions"] if old else {}), f"v{number}": {**version, "state": state}},
+        "versions": {**(old["versions"] if old else {}), f"v{number}": {**about, "state": state}},
     }
 
 

@@ -81,7 +81,7 @@ def deposit(
     stored = None
     if store_root is not None:
         files = {item.path: item.content for item in items}
-        stored = objectstore.add(files, store_root, _identifier(record, edition), moment)
+        stored = objectstore.add(files, store_root, _identifier(record, edition), moment, record["publisher"])
     return Deposited(tuple(findings), len(items), size, target, stored)
 
 
