@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import time
@@ -38,6 +39,8 @@ class LoopbackService:
         self.failures: list[tuple[int, dict[str, str]]] = []
         self.spoil: Callable[[dict[str, Any]], object] = lambda answer: answer
         self.delay = 0.0
+        self.drip = 0.0
+        """Seconds between one byte of an answer and the next."""
 
     def answer(self, body: str) -> object:
         if not body:
@@ -72,7 +75,11 @@ def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[LoopbackService]:
             answer = service.answer(body)
             self.send_response(200)
             self.end_headers()
-            self.wfile.write(answer if isinstance(answer, bytes) else json.dumps(answer).encode())
+            data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+            with contextlib.suppress(ConnectionError):  # the client may have gone
+                for piece in (data[at : at + 1] for at in range(len(data))) if service.drip else (data,):
+                    self.wfile.write(piece)
+                    time.sleep(service.drip)
 
         do_POST = do_GET  # noqa: N815
 
@@ -228,6 +235,13 @@ def test_a_service_that_is_slow(loopback: LoopbackService, tmp_path: Path) -> No
     loopback.delay = 0.3
     found = reconcile(ROWS, client(loopback, tmp_path, timeout=0.1, tries=2))
     assert "no answer within 0.1 seconds" in str(found.error)
+
+
+def test_a_service_that_answers_drop_by_drop(loopback: LoopbackService, tmp_path: Path) -> None:
+    loopback.drip = 0.02
+    found = reconcile(ROWS, client(loopback, tmp_path, timeout=0.1, tries=1))
+    assert "no answer within 0.1 seconds" in str(found.error)
+    assert found.rows == ROWS
 
 
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "ftp://example.org", "example.org/api", "https://", ""])
