@@ -31,8 +31,8 @@ _START = re.compile(
 )
 """What a title cannot reach over to the left: marks, the end of a sentence, words that lead to a reference."""
 _APPENDED = re.compile(
-    r", (?:\d+|two|three|four|five|six) vols?\.? ?$|,? (?:[Vv]ols?\.? ?[\dIVXLC]+.*|[Nn]os?\.? ?\d.*|"
-    r"(?:[Vv]olume|[Pp]art|[Bb]ook) (?:\d+|[IVXLC]+|[Oo]ne|[Tt]wo|[Tt]hree)\.?)$|,? etc\.,?$|"
+    r", (?:\d+|two|three|four|five|six) vols?\.? ?$|,? (?:[Vv]ols?\.? ?[\dIVXLC]+|[Nn]os?\.? ?\d)[^()“”;]{0,40}$|"
+    r",? (?:[Vv]olume|[Pp]art|[Bb]ook) (?:\d+|[IVXLC]+|[Oo]ne|[Tt]wo|[Tt]hree)\.?$|,? etc\.,?$|"
     r"[.,]? +(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled) by [^,;:()]{3,60}[.,]?$|"
     r" \((?:[A-ZÀ-Þ]{2,6} ?|[^()]* (?:translation|edition))\),?$"
 )
@@ -195,7 +195,7 @@ class Citations:
         comma = text.find(", ", start, end)
         while comma > 0 and not self._ends_with_person(text[start:comma]):
             comma = text.find(", ", comma + 2, end)
-        if comma > 0 and _SENTENCE.search(text, start, comma):
+        if comma > 0 and _SENTENCE.search(text, start, comma) and not has_title_case(text[start:comma]):
             return comma + 2
         first = next(runs_of(text[start:end]), None)
         if first is not None and first.tokens[0].plain in self.persons.surnames and first.start == 0:
@@ -215,7 +215,10 @@ class Citations:
             return start + cut.start()
         comma = segment.rfind(", ")
         last = segment[comma + 2 :].strip()
-        listed = self.are_persons(last) and not self._ends_with_person(segment[:comma])
+        before = segment[:comma]
+        listed = self.are_persons(last) and (
+            not self._ends_with_person(before) or self.are_persons(before.rpartition(", ")[2])
+        )
         if comma > 0 and (last in self.persons.places or _NOT_TITLE.search(last) or listed):
             return start + comma
         return end
