@@ -11,23 +11,27 @@
   <!-- The title page of the work, which stands on the first page of the site. -->
   <xsl:variable name="title-pages" as="element()*" select="$texts[1]/front/titlePage"/>
 
-  <!-- The pages in order: maps with `element` (the division), `nodes` (what is on the page of it), `part` (1, 2 …),
+  <!-- The pages in order: maps with `element` (the division), its `title`, `nodes` (what is on the page of it), `part` (1, 2 …),
        `parts` (how many pages share the element's own content) and `href`. -->
   <xsl:variable name="pages" as="map(*)*">
     <xsl:variable name="elements" as="element()*" select="if ($one-page) then $texts else $texts ! f:page-elements(.)"/>
-    <xsl:variable name="slices" as="map(*)*" select="$elements ! f:slices(., $elements)"/>
+    <xsl:variable name="paged" as="map(xs:string, xs:boolean)" select="map:merge($elements ! map:entry(generate-id(), true()))"/>
+    <xsl:variable name="slices" as="map(*)*" select="$elements ! f:slices(., $paged)"/>
     <xsl:variable name="wished" as="xs:string*" select="$slices ! f:wished-name(.)"/>
+    <!-- Names that differ in capitals only are one on many disks: the first gets it. -->
+    <xsl:variable name="firsts" as="map(xs:string, xs:integer)" select="
+        map:merge(for $n in 1 to count($wished) return map:entry(lower-case($wished[$n]), $n), map{'duplicates': 'use-first'})"/>
     <xsl:for-each select="$slices">
       <xsl:variable name="position" as="xs:integer" select="position()"/>
       <xsl:variable name="name" as="xs:string" select="$wished[$position]"/>
       <xsl:variable name="free" as="xs:boolean"
-          select="$name ne '' and not(matches($name, $reserved, 'i')) and not(lower-case($name) = $wished[position() lt $position] ! lower-case(.))"/>
+          select="$name ne '' and not(matches($name, $reserved, 'i')) and $firsts(lower-case($name)) eq $position"/>
       <xsl:sequence select="map:put(., 'href', (if ($free) then $name else 'page-' || format-integer($position, '001')) || '.html')"/>
     </xsl:for-each>
   </xsl:variable>
 
   <!-- File names that the site itself needs. -->
-  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page)(-\d+)?$|^(source(-\d+)?|raw)\.'"/>
+  <xsl:variable name="reserved" as="xs:string" select="'^(index|persons|places|organisations|titles|quotations|evidence|search|map|page|contents)(-\d+)?$|^(source(-\d+)?|raw)\.'"/>
 
   <!-- Where a page begins: the first element on it → its href. -->
   <xsl:variable name="page-starts" as="map(xs:string, xs:string)" select="
@@ -36,6 +40,12 @@
   <!-- The elements that have pages, to know where they end. -->
   <xsl:variable name="page-elements" as="map(xs:string, xs:boolean)" select="
       map:merge(($pages?element | $title-pages) ! map:entry(generate-id(), true()))"/>
+
+  <!-- The first page of an element that has pages, by generate-id(). -->
+  <xsl:variable name="first-pages" as="map(xs:string, map(*))" select="map:merge($pages[?part eq 1] ! map:entry(generate-id(?element), .))"/>
+
+  <!-- Pages by their href. -->
+  <xsl:variable name="pages-by-href" as="map(xs:string, map(*))" select="map:merge($pages ! map:entry(?href, .))"/>
 
   <!-- The page in force, innermost first; outside all of them the first page of the site. -->
   <xsl:accumulator name="page" as="xs:string+" initial-value="'index.html'">
@@ -99,9 +109,15 @@
   <xsl:function name="f:leading" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$element/parent::*[f:is-container(.)][not(map:contains($page-elements, generate-id()))]">
-      <xsl:variable name="part" as="element()?" select="$element/preceding-sibling::*[f:is-part(.)][1]"/>
-      <xsl:sequence select="$element/preceding-sibling::*[empty($part) or . >> $part][not(self::titlePage)]"/>
+      <xsl:sequence select="f:run-before($element)[not(self::titlePage)]"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The elements between the part before an element and itself. -->
+  <xsl:function name="f:run-before" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$element/preceding-sibling::*[1][not(f:is-part(.))]"/>
+    <xsl:sequence select="$before ! (f:run-before(.), .)"/>
   </xsl:function>
 
   <!-- The same after the last division. -->
@@ -116,21 +132,16 @@
   <!-- The own content of an element cut into slices that are light enough, each a map for $pages. -->
   <xsl:function name="f:slices" as="map(*)*">
     <xsl:param name="element" as="element()"/>
-    <xsl:param name="elements" as="element()*"/>
+    <!-- The elements that have pages, by generate-id(). -->
+    <xsl:param name="paged" as="map(xs:string, xs:boolean)"/>
     <xsl:variable name="own" as="node()*" select="
         if (f:is-container($element) and not($one-page)) then $element/node()[not(f:is-part(.))]
-        else $element/node() except $elements"/>
+        else $element/node()[not(map:contains($paged, generate-id()))]"/>
     <xsl:variable name="slices" as="array(item()*)*" select="if ($one-page) then [$own] else f:portions($own, f:weight#1, $page-weight)"/>
+    <xsl:variable name="title" as="xs:string" select="f:part-title($element)"/>
     <xsl:for-each select="if (empty($slices)) then [()] else $slices">
-      <xsl:sequence select="map{'element': $element, 'nodes': ?*, 'part': position(), 'parts': last()}"/>
+      <xsl:sequence select="map{'element': $element, 'nodes': ?*, 'part': position(), 'parts': last(), 'title': $title}"/>
     </xsl:for-each>
-  </xsl:function>
-
-  <!-- Roughly the bytes of HTML that a node becomes. -->
-  <xsl:function name="f:weight" as="xs:integer">
-    <xsl:param name="node" as="node()"/>
-    <!-- A slice begins with an element. -->
-    <xsl:sequence select="if ($node/self::text()) then 0 else string-length($node) + 105 * count($node/descendant::*) + 300 * count($node/descendant::ref[@type = 'noteAnchor'])"/>
   </xsl:function>
 
   <xsl:function name="f:first-element" as="element()">

@@ -16,6 +16,7 @@
   <xsl:include href="../common/entities.xsl"/>
   <xsl:include href="../common/record.xsl"/>
   <xsl:include href="../common/citations.xsl"/>
+  <xsl:include href="weight.xsl"/>
   <xsl:include href="division.xsl"/>
   <xsl:include href="pages.xsl"/>
   <xsl:include href="frame.xsl"/>
@@ -59,6 +60,7 @@
 
   <xsl:template match="/" mode="m:edition">
     <xsl:call-template name="t:index-page"/>
+    <xsl:call-template name="t:contents-pages"/>
     <xsl:call-template name="t:text-pages"/>
     <xsl:call-template name="t:register-pages"/>
     <xsl:call-template name="t:map-page"/>

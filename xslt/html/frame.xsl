@@ -108,7 +108,7 @@
               <xsl:text>{f:work-label()}</xsl:text>
             </a>
           </li>
-          <xsl:for-each select="$pages[?part eq 1][?element intersect $element/ancestor::*]">
+          <xsl:for-each select="$element/ancestor::* ! $first-pages(generate-id())">
             <li><a href="{?href}">{f:page-title(.)}</a></li>
           </xsl:for-each>
           <xsl:if test="$title"><li aria-current="page">{$title}</li></xsl:if>
@@ -158,7 +158,7 @@
 
   <xsl:function name="f:paging-title" as="xs:string">
     <xsl:param name="page" as="map(*)"/>
-    <xsl:sequence select="($page?title, if (exists($page?element)) then f:page-title($page) else f:label('start'))[1]"/>
+    <xsl:sequence select="if (exists($page?nodes)) then f:page-title($page) else ($page?title, f:label('start'))[1]"/>
   </xsl:function>
 
   <!-- Below: title, licence, TEI. -->

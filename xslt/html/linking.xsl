@@ -18,7 +18,7 @@
     <xsl:variable name="whole" as="xs:boolean" select="$there ne $page and map:contains($page-elements, generate-id($target))"/>
     <xsl:variable name="inner" as="xs:string?" select="
         if (f:is-container($target) and not(map:contains($page-elements, generate-id($target))))
-        then $pages[?element/ancestor::* intersect $target][1]?href else ()"/>
+        then ($target/descendant::* ! $first-pages(generate-id()))[1]?href else ()"/>
     <xsl:sequence select="($inner, $there[. ne $page] || ('#' || f:id($target))[not($whole)])[1]"/>
   </xsl:function>
 

@@ -108,7 +108,7 @@
   <xsl:template name="t:subpages">
     <xsl:context-item use="optional"/>
     <xsl:param name="element" as="element()" required="yes"/>
-    <xsl:variable name="subpages" as="map(*)*" select="$pages[?part eq 1][?element/.. is $element]"/>
+    <xsl:variable name="subpages" as="map(*)*" select="$element/* ! $first-pages(generate-id())"/>
     <xsl:if test="exists($subpages)">
       <nav class="subpages" aria-label="{f:label('sections')}">
         <ol><xsl:for-each select="$subpages"><li><a href="{?href}">{f:page-title(.)}</a></li></xsl:for-each></ol>
@@ -119,7 +119,8 @@
   <!-- The title of a page: that of its division, with the number of the part where there are several. -->
   <xsl:function name="f:page-title" as="xs:string">
     <xsl:param name="page" as="map(*)"/>
-    <xsl:variable name="title" as="xs:string" select="f:part-title($page?element)"/>
+    <xsl:variable name="whole" as="xs:string" select="$page?title"/>
+    <xsl:variable name="title" as="xs:string" select="if (string-length($whole) gt 300) then replace(substring($whole, 1, 300), '\s\S*$', ' …') else $whole"/>
     <xsl:sequence select="if ($page?part eq 1) then $title else $title || ' (' || f:label('part') || ' ' || $page?part || ')'"/>
   </xsl:function>
 

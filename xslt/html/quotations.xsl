@@ -34,7 +34,7 @@
             </nav>
           </xsl:if>
           <xsl:for-each-group select="current-group()" group-adjacent="f:page(.)">
-            <xsl:variable name="host" as="map(*)?" select="$pages[?href eq current-grouping-key()][1]"/>
+            <xsl:variable name="host" as="map(*)?" select="$pages-by-href(current-grouping-key())"/>
             <section>
               <h2><a href="{current-grouping-key()}">{if (exists($host)) then f:page-title($host) else f:label('start')}</a></h2>
               <ol class="occurrences"><xsl:for-each select="current-group()"><xsl:call-template name="t:quotation"/></xsl:for-each></ol>

@@ -3,7 +3,7 @@
      anything was mended; beside the reading text where the reader wishes. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template"
+    xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes" exclude-result-prefixes="#all">
 
@@ -83,8 +83,10 @@
     <xsl:context-item use="optional"/>
     <xsl:param name="items" as="item()*" required="yes"/>
     <xsl:variable name="break" as="element()?" select="$items[1][. instance of element()]"/>
+    <!-- Lines without the indentation of the file; a blank line stays one, however many there are. -->
+    <xsl:variable name="lines" as="xs:string*" select="tokenize(string-join($items[. instance of xs:string]), '\n') ! replace(., '^[ \t]+', '')"/>
     <xsl:variable name="text" as="xs:string" select="
-        replace(replace(string-join($items[. instance of xs:string]), '\n[ \t]+', '&#10;'), '^\s+|\s+$', '') => replace('\n{3,}', '&#10;&#10;')"/>
+        string-join(for $n in 1 to count($lines) return $lines[$n][. ne '' or ($n gt 1 and $n lt count($lines) and $lines[$n - 1] ne '')], '&#10;')"/>
     <xsl:if test="$break or $text ne ''">
       <section>
         <xsl:if test="$break"><xsl:attribute name="id" select="f:id($break)"/></xsl:if>
@@ -121,7 +123,7 @@
   <xsl:template name="t:to-raw">
     <xsl:context-item use="optional"/>
     <xsl:param name="href" as="xs:string" required="yes"/>
-    <xsl:if test="$href = $raw-hosts?href">
+    <xsl:if test="$has-raw-pages and (map:contains($pages-by-href, $href) or $title-pages//pb)">
       <a class="to-raw" href="{f:raw-href($href)}" title="{f:label('raw-pages')}" aria-label="{f:label('raw-pages')}">▥</a>
     </xsl:if>
   </xsl:template>

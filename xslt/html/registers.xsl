@@ -212,7 +212,7 @@
   <xsl:template name="t:locators">
     <xsl:context-item as="map(*)" use="required"/>
     <xsl:for-each-group select="?mentions" group-adjacent="f:page(.)">
-      <xsl:variable name="host" as="map(*)?" select="$pages[?href eq current-grouping-key()][1]"/>
+      <xsl:variable name="host" as="map(*)?" select="$pages-by-href(current-grouping-key())"/>
       <p class="locators">
         <span class="division">{if (exists($host)) then f:page-title($host) else f:label('start')}</span>
         <xsl:for-each select="current-group()"><xsl:text> </xsl:text><a href="{f:page(.)}#{f:id(.)}">{f:locator(.)}</a></xsl:for-each>

@@ -11,12 +11,13 @@
   <!-- The scripts: what the reader chose before the first line is drawn, then all the comfort. -->
   <xsl:template name="t:scripts">
     <xsl:context-item use="optional"/>
-    <xsl:variable name="said" as="map(*)" select="
-        map:merge(('note', 'back', 'close', 'cite', 'copy', 'copied', 'occurrences', 'cert', 'cert-high', 'cert-medium', 'cert-low',
-        'hits', 'no-hits', 'searching', 'more', 'page-short', 'paragraph', 'cite-text', 'cite-bibtex', 'cite-ris', 'cite-csl') ! map:entry(., f:label(.)))"/>
     <script>try{{for(const k of['theme','size']){{const v=localStorage['teiedition.'+k];if(v)document.documentElement.dataset[k]=v}}}}catch{{}}</script>
-    <script src="edition.js" defer="defer" data-words="{serialize($said, map{'method': 'json'})}"></script>
+    <script src="edition.js" defer="defer" data-words="{$said}"></script>
   </xsl:template>
+
+  <!-- The words that the scripts say, as JSON. -->
+  <xsl:variable name="said" as="xs:string" select="serialize(map:merge(('note', 'back', 'close', 'cite', 'copy', 'copied', 'occurrences', 'cert', 'cert-high', 'cert-medium', 'cert-low',
+        'hits', 'no-hits', 'searching', 'more', 'page-short', 'paragraph', 'cite-text', 'cite-bibtex', 'cite-ris', 'cite-csl') ! map:entry(., f:label(.))), map{'method': 'json'})"/>
 
   <!-- Data for the scripts: a file that hands them over by calling a function, which pages opened from a folder allow. -->
   <xsl:template name="t:script-data">

@@ -122,10 +122,15 @@
 
   <!-- The divisions that can be chosen: those with pages, each with its title and its first passage. -->
   <xsl:function name="f:search-divisions" as="array(*)*">
-    <xsl:variable name="hrefs" as="xs:string*" select="$passages ! f:page(?element)"/>
-    <xsl:for-each select="$pages">
-      <xsl:variable name="first" as="xs:integer?" select="index-of($hrefs, ?href)[1]"/>
-      <xsl:if test="exists($first)"><xsl:sequence select="array{f:page-title(.), $first, index-of($hrefs, ?href)[last()]}"/></xsl:if>
+    <xsl:variable name="spans" as="map(xs:string, xs:integer+)">
+      <xsl:map>
+        <xsl:for-each-group select="1 to count($passages)" group-by="let $number := . return f:page($passages[$number]?element)">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()[1], current-group()[last()]"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:for-each select="$pages[map:contains($spans, ?href)]">
+      <xsl:sequence select="array{f:page-title(.), $spans(?href)}"/>
     </xsl:for-each>
   </xsl:function>
 

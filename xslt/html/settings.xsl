@@ -10,6 +10,11 @@
   <!-- The panel: settings that exclude each other, then views that are on or off. -->
   <xsl:template name="t:settings">
     <xsl:context-item use="optional"/>
+    <xsl:sequence select="$settings"/>
+  </xsl:template>
+
+  <!-- It is the same on every page. -->
+  <xsl:variable name="settings" as="element()">
     <details class="settings" lang="{$words/@xml:lang}">
       <summary>{f:label('settings')}</summary>
       <form>
@@ -29,7 +34,7 @@
         </fieldset>
       </form>
     </details>
-  </xsl:template>
+  </xsl:variable>
 
   <!-- One setting: a radio button for each value. -->
   <xsl:template name="t:choices">

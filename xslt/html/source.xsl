@@ -7,16 +7,15 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- XML to its own text: one `b` for each tag, `i` for the names of attributes, `u` for their values, `s` for comments;
-       tags are not nested in each other. -->
+  <!-- XML to its own text: one `b` for each tag, in it an `i` for the attributes, `s` for comments; tags are not nested in each other. -->
   <xsl:mode name="m:source" on-no-match="shallow-skip" on-multiple-match="use-last" warning-on-multiple-match="yes" use-accumulators="#all"/>
 
   <xsl:template match="*" mode="m:source"><xsl:call-template name="t:source-element"/></xsl:template>
 
   <!-- What has a page of its own is a link to its source. -->
   <xsl:template match="*[map:contains($page-elements, generate-id())][not(. intersect $title-pages)]" mode="m:source" priority="1">
-    <xsl:variable name="page" as="map(*)" select="$pages[?part eq 1][?element is current()]"/>
-    <a href="{f:source-href($page?href, 1)}">&lt;{name()}<xsl:if test="@xml:id"><xsl:text> </xsl:text><i>xml:id</i>=<u>"{@xml:id}"</u></xsl:if>&gt; …</a>
+    <xsl:variable name="page" as="map(*)" select="$first-pages(generate-id())"/>
+    <a href="{f:source-href($page?href, 1)}">&lt;{name()}<i>{@xml:id ! f:attribute(.)}</i>&gt; …</a>
   </xsl:template>
 
   <!-- An element with its tags, or with one of them where it goes on over several pages. -->
@@ -29,8 +28,8 @@
       <b>
         <xsl:if test="@xml:id or f:is-division(.)"><xsl:attribute name="id" select="f:id(.)"/></xsl:if>
         <xsl:text>&lt;{name()}</xsl:text>
-        <xsl:if test="namespace-uri() ne string(../namespace-uri())"><xsl:text> </xsl:text><i>xmlns</i>=<u>"{namespace-uri()}"</u></xsl:if>
-        <xsl:for-each select="@*"><xsl:text> </xsl:text><i>{name()}</i>=<u>"{replace(f:escaped(.), '"', '&amp;quot;')}"</u></xsl:for-each>
+        <xsl:variable name="declared" as="xs:string?" select="namespace-uri()[. ne string(current()/../namespace-uri())] ! (' xmlns=&quot;' || . || '&quot;')"/>
+        <xsl:if test="@* or $declared"><i>{string-join(($declared, @* ! f:attribute(.)))}</i></xsl:if>
         <xsl:text>{'/'[empty(current()/node())]}&gt;</xsl:text>
       </b>
     </xsl:if>
@@ -42,17 +41,27 @@
   <xsl:template match="comment()" mode="m:source"><s>&lt;!--{.}--&gt;</s></xsl:template>
   <xsl:template match="processing-instruction()" mode="m:source"><s>&lt;?{name()} {.}?&gt;</s></xsl:template>
 
+  <!-- An attribute as it is written, with a blank before it. -->
+  <xsl:function name="f:attribute" as="xs:string">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:variable name="value" as="xs:string" select="f:escaped($attribute)"/>
+    <xsl:sequence select="' ' || name($attribute) || '=&quot;' || (if (contains($value, '&quot;')) then replace($value, '&quot;', '&amp;quot;') else $value) || '&quot;'"/>
+  </xsl:function>
+
+  <!-- Text as it is written. -->
   <xsl:function name="f:escaped" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace(replace($text, '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;')"/>
+    <xsl:sequence select="if (contains($text, '&amp;') or contains($text, '&lt;')) then replace(replace($text, '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') else $text"/>
   </xsl:function>
+
+  <xsl:variable name="document" as="document-node()" select="/"/>
 
   <!-- The pages of the source in order: maps with `page` (that of the text; none for the first), `items`, `part`, `href`. -->
   <xsl:variable name="source-pages" as="map(*)*">
     <xsl:for-each select="map{'href': 'index.html'}, $pages">
       <xsl:variable name="page" as="map(*)" select="."/>
       <xsl:variable name="items" as="node()*"><xsl:call-template name="t:source-items"/></xsl:variable>
-      <xsl:for-each select="f:portions($items, function($item) { 30 + string-length($item) + 15 * count($item//*) }, $page-weight)">
+      <xsl:for-each select="f:portions($items, function($item) { 16 + string-length($item) + 7 * count($item//*) }, $page-weight)">
         <xsl:sequence select="map{'page': $page, 'items': ?*, 'part': position(), 'href': f:source-href($page?href, position())}"/>
       </xsl:for-each>
     </xsl:for-each>
@@ -67,7 +76,7 @@
     <xsl:context-item as="map(*)" use="required"/>
     <xsl:variable name="page" as="map(*)" select="."/>
     <xsl:choose>
-      <xsl:when test="empty(?element)"><xsl:apply-templates select="root($texts[1])" mode="m:source"/></xsl:when>
+      <xsl:when test="empty(?element)"><xsl:apply-templates select="$document" mode="m:source"/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="?element">
           <xsl:call-template name="t:source-element">

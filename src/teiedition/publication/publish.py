@@ -19,9 +19,10 @@ from teiedition.publication.gaps import MetadataGapError, split, told
 from teiedition.publication.opened import Opened
 from teiedition.publication.packing import packed
 from teiedition.publication.pictures import copy_pictures, named, pictures
+from teiedition.publication.preparing import HEAVIEST, prepared
 from teiedition.publication.publication import Publication, PublicationOptions
 from teiedition.publication.staleness import remove_stale
-from teiedition.publication.stylesheets import parameters
+from teiedition.publication.stylesheets import modules, parameters
 from teiedition.resources import find
 from teiedition.tei import TeiDocument
 from teiedition.transform import Parameter, Transformation, Value, run
@@ -58,13 +59,12 @@ def publish(
     assets = _assets(publication, options.edition)
     said = _parameters(publication, stylesheet, options, document.work, assets)
     said |= _described(stylesheet, document.work, content)
-    shown = pictures(document, options.edition) if "pictures" in parameters(stylesheet) else {}
-    if document.path is not None and "pictures" in parameters(stylesheet):
-        said["pictures"] = json.dumps(named(shown))
+    shown = _pictures(document, stylesheet, said, options)
     shared = _shared(opened, stylesheet, said, options)
-    result = run(stylesheet, source=opened.tree, parameters={**said, **shared})
+    source, remarks = _source(opened, stylesheet, said, options)
+    result = run(stylesheet, source=source, parameters={**said, **shared})
     gaps, messages = split(result.messages, publication.name)
-    _report(document.work, publication.name, messages)
+    _report(document.work, publication.name, (*remarks, *messages, *_too_heavy(said, result)))
     opened.gaps += gaps
     if any(gap.fatal for gap in gaps):
         raise MetadataGapError(told(gaps, document.work))
@@ -169,6 +169,33 @@ def _parameters(
         "site-index": "../index.html" if options.index else "",
     }
     return {name: value for name, value in offered.items() if name in known} | dict(publication.parameters)
+
+
+def _pictures(
+    document: TeiDocument, stylesheet: Path, said: dict[str, Parameter], options: PublicationOptions
+) -> dict[str, Path]:
+    """Return the pictures that are at hand, and tell the stylesheet, where it shows any."""
+    if "pictures" not in parameters(stylesheet) or document.path is None:
+        return {}
+    shown = pictures(document, options.edition)
+    said["pictures"] = json.dumps(named(shown))
+    return shown
+
+
+def _source(
+    opened: Opened, stylesheet: Path, said: Mapping[str, Parameter], options: PublicationOptions
+) -> tuple[Value | bytes, tuple[str, ...]]:
+    """Return the document as the stylesheet is to read it, and what was mended: for pages what they cannot do with."""
+    if not any(module.parent.name == "html" for module in modules(stylesheet)):
+        return opened.tree, ()
+    content, remarks = prepared(opened.document, opened.content, said.get("page-weight"), options.edition)
+    return (content if remarks else opened.tree), remarks
+
+
+def _too_heavy(said: Mapping[str, Parameter], result: Transformation) -> list[str]:
+    """Return a message for each page that is heavier than it ought to be."""
+    heavy = [name for name, page in result.documents.items() if name.endswith(".html") and len(page) > HEAVIEST]
+    return [] if said.get("one-page") else [f"{name} weighs more than {HEAVIEST // 1000} KB" for name in heavy]
 
 
 def _shared(
