@@ -179,6 +179,14 @@ def test_kinds(text: str, expected: str) -> None:
     assert kinds(text) == [expected]
 
 
+def test_a_speech_goes_on_after_who_speaks() -> None:
+    text = "“They are the moral,” said the oldest of us. “It is possible to be wrong, and on the right side.”"
+    assert kinds("The clock struck twelve.", f"Our notebook has this. {text}") == [
+        "said: They are the moral,",
+        "said: It is possible to be wrong, and on the right side.",
+    ]
+
+
 def test_a_title_is_known_by_its_row_and_by_what_the_book_says_elsewhere() -> None:
     assert kinds(
         "After “Brasken” was given he wrote the opera “Brasken and Orm” for the town.",

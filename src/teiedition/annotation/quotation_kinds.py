@@ -20,6 +20,7 @@ from teiedition.annotation.quotation_words import (
     OWN_WORDS,
     SAID_AFTER,
     SAID_BEFORE,
+    SAID_BETWEEN,
     WORD_AS_WORD,
     WORDS,
 )
@@ -45,7 +46,9 @@ def _long(quotation: Surroundings) -> Kind | None:
     """Judge what runs over paragraphs: nobody holds that much at arm's length."""
     if quotation.parts < 2:
         return None
-    return Kind("said" if quotation.dialogue else "quote", "quotation-over-paragraphs")
+    said = SAID_BETWEEN.search(quotation.before)
+    aloud = quotation.dialogue or (said is not None and ALOUD.search(said[1]))
+    return Kind("said" if aloud else "quote", "quotation-over-paragraphs")
 
 
 def _word_as_word(quotation: Surroundings) -> Kind | None:
@@ -77,6 +80,14 @@ def _saying(quotation: Surroundings) -> Kind | None:
         return None
     aloud = ALOUD.search(verb.group()) and not quotation.note and not quotation.inside[:1].islower()
     return Kind("said" if quotation.dialogue or aloud else "quote", "verb-of-saying")
+
+
+def _goes_on(quotation: Surroundings) -> Kind | None:
+    """Judge the next part of a speech: “So it is,” said the pilot. “So it will be.”"""
+    said = SAID_BETWEEN.search(quotation.before)
+    if said is None or quotation.label or quotation.note:
+        return None
+    return Kind("said", "speech-goes-on") if ALOUD.search(said[1]) else None
 
 
 def _described(quotation: Surroundings) -> Kind | None:
@@ -125,6 +136,7 @@ RULES: tuple[Callable[[Surroundings], Kind | None], ...] = (
     _word_as_word,
     _announced_label,
     _saying,
+    _goes_on,
     _described,
     _turn,
     _fragment,

@@ -27,6 +27,10 @@ SAID_AFTER = re.compile(
     rf"(?:{SAYING}\b (?=\w)|{_WHO} {_ADVERB}{SAYING}\b|{_WHO} (?:goes|went) on\b)"
 )
 """Someone says, right after the closing mark."""
+SAID_BETWEEN = re.compile(
+    rf"[,?!….—–-][”’\"']\s*((?:{SAYING}\b (?=\w)|{_WHO} {_ADVERB}{SAYING}\b)[^“”\"]*)[,;:.!?—–-]\s*$"
+)
+"""Someone says, between a part of the speech and the next one."""
 CALLED_AFTER = re.compile(
     rf"[\s,—–-]*(?:as {_WHO} (?:called|calls|termed|terms|named|put|puts)\b"
     rf"|{_WHO} (?:call|calls|called|termed|dubbed|named|nicknamed) (?:it|them|him|her|this|that)\b)"

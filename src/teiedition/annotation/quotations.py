@@ -50,6 +50,7 @@ RULES = TITLE_RULES | {
     "quotation-mark-turned": "A quotation mark that points the wrong way.",
     "quotation-over-paragraphs": "A quotation whose marks stand in different paragraphs.",
     "quotation-undecided": "A passage in quotation marks of which the kind stays open.",
+    "speech-goes-on": "Words in quotation marks behind a speech and its verb of saying: “So it is,” he said. “It is.”",
     "verb-of-saying": "Words in quotation marks beside a verb of saying.",
 }
 """Names of the rules and what each of them reads."""
