@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -17,14 +18,15 @@ import pyld.jsonld
 import pyshacl
 import pytest
 import rispy
-from rdflib import Graph
+from rdflib import Graph, Namespace, URIRef
 
 from metadata.records import FULL
-from reuse.exports import OA, SCHEMA, TABLES, Made
+from reuse.exports import CITO, OA, SCHEMA, TABLES, Made
 from teiedition.publication import chosen, publish
 from teiedition.publication.reference import TABLES as SCHEMA_FILE
 from teiedition.publication.reference import table_schema
 from teiedition.resources import find
+from teiedition.transform import run
 
 
 def test_csv_on_the_web(made: Made) -> None:
@@ -65,6 +67,36 @@ def test_the_shapes_see_what_is_wrong(made: Made) -> None:
     graph = Graph().parse(data=spoilt, format="turtle", publicID="http://x/data/w.ttl")
     conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
     assert not conforms and "oa:start" in report
+
+
+def test_quotations_from_persons_and_from_works() -> None:
+    lists = """<listPerson><person xml:id="ida"><persName>Ida</persName></person></listPerson>
+      <listBibl><bibl xml:id="log"><title>The Log</title></bibl></listBibl>"""
+    body = """<p>“<said who="#ida" xml:id="w-q1">So,</said>” and “<quote source="#log #ida" xml:id="w-q2">no.</quote>”
+      “<quote source="#w-b1" xml:id="w-q3">yes</quote>”</p>
+      <note n="1"><p><bibl xml:id="w-b1"><title>Tides</title></bibl>; <bibl corresp="#w-b1">ibid.</bibl></p></note>"""
+    source = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="w"><standOff>{lists}</standOff>
+      <text><body>{body}</body></text></TEI>"""
+    turtle = run(find("xslt/data/rdf.xsl"), source=source.encode()).output
+    graph = Graph().parse(data=turtle, format="turtle", publicID="http://x/data/w.ttl")
+    tei = Namespace("http://x/html/w/w.xml#")
+    said = {(s, p, o) for s, p, o in graph if p in (SCHEMA.creator, SCHEMA.isBasedOn, CITO.includesQuotationFrom)}
+    edition = URIRef("http://x/html/w/w.xml")
+    assert said == {
+        (tei["w-q1"], SCHEMA.creator, tei.ida),
+        (tei["w-q2"], SCHEMA.creator, tei.ida),
+        (tei["w-q2"], SCHEMA.isBasedOn, tei.log),
+        (tei["w-q3"], SCHEMA.isBasedOn, tei["w-b1"]),
+        (edition, CITO.includesQuotationFrom, tei.log),
+        (edition, CITO.includesQuotationFrom, tei["w-b1"]),
+    }
+    assert set(graph.objects(edition, CITO.cites)) == {tei["w-b1"]}
+    shapes = Graph().parse(find("schema/teiedition-shapes.ttl"), format="turtle")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
+    assert conforms, report
+    table = run(find("xslt/data/tables.xsl"), source=source.encode()).documents["quotations.csv"].decode()
+    rows = csv.DictReader(table.split("\n"))
+    assert [(row["who"], row["ref"]) for row in rows] == [("ida", ""), ("ida", "log"), ("", "w-b1")]
 
 
 @pytest.mark.shared

@@ -29,7 +29,7 @@
   <xsl:function name="f:annotation" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="span" as="xs:integer+" select="f:span($element)"/>
-    <xsl:variable name="meant" as="xs:string*" select="$element/(@ref, @source) ! tokenize(.) ! f:pointed(.)"/>
+    <xsl:variable name="meant" as="xs:string*" select="distinct-values($element/(@ref, @who, @source) ! tokenize(.)) ! f:pointed(.)"/>
     <xsl:sequence select="concat(
         '{&quot;id&quot;: ', f:json-string('#annotation-' || f:id($element)), ', &quot;type&quot;: &quot;Annotation&quot;, &quot;motivation&quot;: &quot;',
         if (exists($meant)) then 'identifying' else 'classifying', '&quot;,&#10;  &quot;body&quot;: [',

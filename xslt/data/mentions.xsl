@@ -47,4 +47,11 @@
     <xsl:sequence select="$element, $next ! f:parts(.)"/>
   </xsl:function>
 
+  <!-- Whose words a quotation has, and from which work: as the encoding points to them. -->
+  <xsl:function name="f:sources" as="element()*">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:variable name="entries" as="element()*" select="$quotation/(@who, @source) ! tokenize(.)[starts-with(., '#')] ! key('id', substring(., 2), root($quotation))"/>
+    <xsl:sequence select="$entries[self::person or self::org or self::bibl]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -29,7 +29,7 @@
         f:subject('', ('a schema:Book, fabio:Book', f:literal('schema:name', $work-title),
           $f:entries[map:contains($f:named, @xml:id)] ! concat('schema:mentions ', f:iri(.)),
           distinct-values($references ! f:cited(.) ! concat('cito:cites ', .)),
-          distinct-values($texts//(quote | said | q)/f:target(@source) ! f:cited(.) ! concat('cito:includesQuotationFrom ', .)))),
+          distinct-values($f:mentions-by-table('quotations') ! f:sources(.)/self::bibl ! concat('cito:includesQuotationFrom ', f:cited(.))))),
         $f:entries ! f:entry(.),
         $references ! f:reference(.),
         $f:mentions[map:contains($classes, f:table(.))] ! f:mention(.), ''"/>
@@ -98,7 +98,7 @@
     <xsl:if test="$table eq 'quotations'">
       <xsl:sequence select="f:subject('#' || f:id($mention), (
           'a schema:Quotation', f:literal('schema:text', f:characters($span)),
-          $mention/f:target(@who) ! ('schema:creator ' || f:iri(.)), $mention/f:target(@source) ! ('schema:isBasedOn ' || f:cited(.))))"/>
+          f:sources($mention) ! (if (self::bibl) then 'schema:isBasedOn ' || f:cited(.) else 'schema:creator ' || f:iri(.))))"/>
     </xsl:if>
   </xsl:function>
 

@@ -11,6 +11,7 @@
   <xsl:function name="f:records" as="map(xs:string, xs:anyAtomicType?)*">
     <xsl:param name="table" as="xs:string"/>
     <xsl:choose>
+      <xsl:when test="$table eq 'quotations'"><xsl:sequence select="$f:mentions-by-table($table) ! fp:quotation(.)"/></xsl:when>
       <xsl:when test="$table eq 'references'"><xsl:sequence select="$texts//bibl[exists(f:span(.))] ! f:reference-row(.)"/></xsl:when>
       <xsl:when test="$table eq 'notes'"><xsl:sequence select="$texts//note[exists(f:span(.))] ! fp:note(.)"/></xsl:when>
       <xsl:when test="$table eq 'calls'"><xsl:sequence select="$texts//ref[@type = 'noteAnchor'][exists(f:span(.))] ! f:row(., string(@n), f:pointers(@target), map{})"/></xsl:when>
@@ -47,16 +48,22 @@
     <xsl:sequence select="string-join(distinct-values($pointers ! tokenize(.) ! replace(., '^#', '')), ' ')"/>
   </xsl:function>
 
-  <!-- A name, a date, a quotation. -->
+  <!-- A name or date. -->
   <xsl:function name="fp:mention" as="map(xs:string, xs:anyAtomicType?)">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="table" as="xs:string"/>
     <xsl:variable name="name" as="xs:string" select="
-        if ($table eq 'dates') then fp:iso($element)
-        else if ($table eq 'quotations') then string-join(f:parts($element) ! f:reading(.), ' ')
-        else ((f:entity($element) ! f:preferred(.))[. ne ''], f:reading($element))[1]"/>
-    <xsl:sequence select="f:row($element, $name, f:pointers(($element/@ref, $element/@source)[1]),
-        if ($table eq 'quotations') then map{'who': f:pointers($element/@who), 'rend': string($element/@rend)} else map{})"/>
+        if ($table eq 'dates') then fp:iso($element) else ((f:entity($element) ! f:preferred(.))[. ne ''], f:reading($element))[1]"/>
+    <xsl:sequence select="f:row($element, $name, f:pointers($element/@ref), map{})"/>
+  </xsl:function>
+
+  <!-- A quotation; of what it points to as its source, persons are those who speak. -->
+  <xsl:function name="fp:quotation" as="map(xs:string, xs:anyAtomicType?)">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="people" as="xs:string*" select="f:sources($element)[not(self::bibl)]/@xml:id/string()"/>
+    <xsl:variable name="works" as="xs:string*" select="tokenize(f:pointers($element/@source))[not(. = $people)]"/>
+    <xsl:sequence select="f:row($element, string-join(f:parts($element) ! f:reading(.), ' '), string-join($works, ' '), map{
+        'who': string-join(distinct-values((tokenize(f:pointers($element/@who)), $people)), ' '), 'rend': string($element/@rend)})"/>
   </xsl:function>
 
   <!-- A date as ISO 8601 has it. -->
