@@ -93,7 +93,7 @@
   </xsl:template>
 
   <!-- What holds nothing but notes stands where they do. -->
-  <xsl:template match="*[f:holds-only-notes(.)]" as="xs:string*" priority="6">
+  <xsl:template match="*[note or noteGrp][f:holds-only-notes(.)]" as="xs:string*" priority="6">
     <xsl:param name="at-end" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="$notes eq 'place' or $at-end"><xsl:next-match/></xsl:if>
   </xsl:template>
