@@ -277,6 +277,19 @@ def test_what_follows_the_speaker_is_speech_or_told() -> None:
     ]
 
 
+def test_marks_inside_speech_after_a_dash() -> None:
+    blocks = [
+        "—She called it “a bad bargain,” said Pell. So it was.",
+        "—« Non », dit-il.",
+        "—Well?",
+        "—Well what?",
+        "—No.",
+    ]
+    assert spans(*blocks) == [
+        *("She called it “a bad bargain,”", "a bad bargain,", "So it was.", "Non", "Well?", "Well what?", "No.")
+    ]
+
+
 def test_dashes_in_french() -> None:
     blocks = ["— Entrez, dit Paul. La porte est ouverte.", "— Non, répondit-elle.", "— Si.", "— Soit."]
     made = document(*blocks)

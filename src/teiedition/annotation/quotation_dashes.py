@@ -19,6 +19,7 @@ _OBJECT = r"(?! (?:me|him|us|them|you|it|so|that|nothing|the|an?|my|your|no)\b)"
 """With an object behind it the verb is one of the speech itself: ``, he told me``."""
 _INVERTED = r"(?:(?:se|lui|leur|me|nous|vous) |[sm][’'])?\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b"
 _CLAUSE = r"(?:\b(?:Mrs?|MM?|Dr|St|Rev|Capt|Sra?|Sig)\.|[^.,;!?:])*"
+_PAUSE = r"(?:(?<=[,!?…])|(?<=[,!?…][”’»\"]))"
 _BETWEEN_DASHES = r"\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*$)"
 
 
@@ -28,10 +29,9 @@ def _aside(language: str) -> re.Pattern[str]:
     saying = "(?:" + "|".join(verbs_of_saying(language).values()) + ")"
     words = words_of_saying(language)
     between = "|".join(words["between"].split())
-    return re.compile(
-        rf"(?<=[,!?…])\s+(?:(?:(?:{between}) )*{saying}\s+(?=\w)|{_WHO}\s+{saying}\b{_OBJECT}|{_INVERTED}){_CLAUSE}"
-        rf"(?:,(?= (?:{words['narrated']})\b){_CLAUSE})*(?:[.,;:]|$)|{_BETWEEN_DASHES}"
-    )
+    subject = rf"(?:(?:{between}) )*{saying}\s+(?=\w)|{_WHO}\s+{saying}\b{_OBJECT}|{_INVERTED}"
+    told = rf"(?:{subject}){_CLAUSE}(?:,(?= (?:{words['narrated']})\b){_CLAUSE})*(?:[.,;:]|$)"
+    return re.compile(rf"{_PAUSE}\s+{told}|{_BETWEEN_DASHES}")
 
 
 def speaks_in_dashes(texts: Sequence[str]) -> bool:

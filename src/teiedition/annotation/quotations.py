@@ -92,8 +92,10 @@ class QuotationAnnotator:
         if speaks_in_dashes(texts):
             language = language_of(texts, passages[0].language)
             for at, passage in enumerate(passages):
-                if passage.kind == "p" and not mentions[at]:
-                    mentions[at].extend(dash_dialogue(passage.text, language))
+                if passage.kind == "p":
+                    marked = tuple(mentions[at])
+                    spoken = dash_dialogue(passage.text, language)
+                    mentions[at] += (one for one in spoken if not any(_collide(one, other) for other in marked))
         return [tuple(sorted(each, key=lambda mention: (mention.start, -mention.end))) for each in mentions]
 
 
@@ -103,6 +105,13 @@ def _is_new(part: tuple[int, Mention], placed: set[tuple[int, int, int, str]]) -
     known = place in placed
     placed.add(place)
     return not known
+
+
+def _collide(spoken: Mention, marked: Mention) -> bool:
+    """Whether speech after a dash and a quotation in marks cross, or are the same but for the marks."""
+    inside = spoken.start <= marked.start and marked.end <= spoken.end
+    same = inside and marked.start - spoken.start <= 2 and spoken.end - marked.end <= 3
+    return same or (not inside and spoken.start < marked.end and marked.start < spoken.end)
 
 
 def flows(passages: Sequence[Passage]) -> list[list[int]]:
