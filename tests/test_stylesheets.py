@@ -26,6 +26,8 @@ ENTRIES = (
     "data/standoff.xsl",
     "data/segments.xsl",
     "metadata/dc.xsl",
+    "dts/index.xsl",
+    "dts/answer.xsl",
     *sorted({each.stylesheet.removeprefix("xslt/") for each in PUBLICATIONS if each.on_request}),
 )
 OWN = sorted(path for path in XSLT.rglob("*.xsl") if "schema" not in path.relative_to(XSLT).parts)

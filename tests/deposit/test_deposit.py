@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,9 @@ from lxml import etree
 
 from metadata.records import schema
 from teiedition.cli.deposit import ARCHIVES
-from teiedition.deposit import RawSource, archives, may_pass_on, verify
+from teiedition.deposit import Item, RawSource, archives, may_pass_on, verify
+from teiedition.deposit.licences import licence_text
+from teiedition.deposit.preflight import preflight
 from teiedition.deposit.store import read
 from teiedition.depositing import deposit
 from teiedition.edition import Edition
@@ -240,6 +244,9 @@ def test_what_the_archive_asks_for(own: Path, tmp_path: Path) -> None:
     (own / "tei/harbour.xml").write_text(tei.replace('<date when="2024-05-06">2024-05-06</date>', ""), encoding="utf-8")
     found = {archive: _rules(own, archive) for archive in ("plain", "zenodo", "textgrid")}
     assert found == {"plain": ["header-has-date"], "zenodo": ["header-has-day"], "textgrid": []}
+    [missing] = [finding for finding in deposit(own, to="zenodo").findings if finding.severity == "error"]
+    assert "https://help.zenodo.org/" in missing.message and "2026-" in missing.message
+    assert missing.path.endswith("publicationStmt/date/@when")
     with pytest.raises(ConfigurationError, match=r"no archive “attic”.*plain, zenodo, clarin, textgrid"):
         deposit(own, to="attic")
     assert not list(tmp_path.glob("own-*"))
@@ -251,7 +258,86 @@ def _rules(edition: Path, archive: str) -> list[str]:
 
 def test_every_archive_can_be_named_and_has_a_source() -> None:
     assert tuple(archives()) == ARCHIVES
-    assert all(rules["source"] and rules["date"] and "confirmed" in rules for rules in archives().values())
+    rules = [rule for archive in archives().values() for rule in archive["rules"]]
+    assert all(rule["source"] and rule["date"] and "confirmed" in rule for rule in rules)
+    assert all("https://" in rule["source"] for rule in rules if rule["confirmed"]), "what was confirmed has a place"
+
+
+def test_what_archives_say_of_files() -> None:
+    record: dict[str, Any] = {"id": "x", "creators": [{"name": "A"}], "contributors": [], "languages": ["en"], "doi": "", "url": "x"}
+    record |= dict.fromkeys(("title", "date", "day", "publisher", "abstract"), "x")
+    record |= {"licence": {"uri": "x", "text": ""}, "source": {"text": "x"}}
+    many = [Item(f"text/{number}.txt", b"x") for number in range(101)]
+    found = {finding.rule for finding in preflight(record, many, "zenodo", zipped=False)}
+    assert found == {"zenodo-takes-so-many-files", "zenodo-takes-one-file"}
+    assert preflight(record, many, "zenodo", zipped=True) == ()
+    named = [Item("text/Möwe.txt", b""), Item("text/gull_1.txt", b"")]
+    said = {finding.message: finding.severity for finding in preflight(record, named, "clarin", zipped=True)}
+    refused = next(message for message, severity in said.items() if severity == "error")
+    assert "would refuse the file names text/Möwe.txt. (CLARIN.SI" in refused
+    assert any("would rather not have the file names text/Möwe.txt, text/gull_1.txt" in message for message in said)
+
+
+def test_the_readme_says_what_a_stranger_wants_to_know(packed: Path) -> None:
+    readme = (packed / "data/README.md").read_text(encoding="utf-8")
+    assert "# Harbour Lights\n" in readme and "Packed: 2024-05-06 by teiedition" in readme
+    assert "open `html/index.html` in a web browser" in readme
+    digest = hashlib.sha256((packed / "data/source/harbour.txt").read_bytes()).hexdigest()
+    assert f"was made from `harbour.txt` (SHA-256 {digest}) by teiedition" in readme
+    assert "has all the text of its source" in readme
+    assert "Ada Example. Harbour Lights. Fictional House, 2024-05-06. https://example.org/harbour" in readme
+    assert "lacks:\n\n- The header has no doi" in readme
+    named = set(re.findall(r"`([\w.-]+/)`", readme))
+    there = {f"{path.name}/" for path in (packed / "data").iterdir() if path.is_dir()}
+    assert named == there, "every folder is told"
+    paths = {path.relative_to(packed / "data").as_posix() for path in (packed / "data").rglob("*") if path.is_file()}
+    assert set(re.findall(r"`([\w-]+/[\w./-]*\w)`", readme)) <= paths | {"tei/authority"}
+
+
+def test_the_licence_in_full_or_by_its_address(own: Path, packed: Path, tmp_path: Path) -> None:
+    text = (packed / "data/LICENSE.txt").read_text(encoding="utf-8")
+    assert text.startswith("CC BY 4.0\nLicence: CC-BY-4.0\nhttps://creativecommons.org/licenses/by/4.0/\n")
+    assert "Section 8" in text and "Adapted Material" in text
+    tei = (own / "tei/harbour.xml").read_text(encoding="utf-8")
+    closed = "https://example.org/all-rights-reserved"
+    (own / "tei/harbour.xml").write_text(
+        tei.replace("https://creativecommons.org/licenses/by/4.0/", closed), encoding="utf-8"
+    )
+    made = deposit(own, tmp_path / "closed").path
+    assert made is not None
+    assert (made / "data/LICENSE.txt").read_text(encoding="utf-8") == (
+        f"CC BY 4.0\n{closed}\nThe text of the licence is not in this box: it is at the address above.\n"
+    )
+
+
+def test_the_texts_of_licences() -> None:
+    names = [path.name.removesuffix(".txt") for path in files("teiedition.deposit.licences").iterdir()]
+    known = [name for name in names if licence_text(name)]
+    assert {"CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "MIT", "Apache-2.0"} <= set(known)
+    assert licence_text("../README") == licence_text("CC-BY-9.9") == licence_text("") == ""
+
+
+def test_a_store_gets_versions(own: Path, tmp_path: Path, command: Any) -> None:
+    root = tmp_path / "store"
+    first = command("deposit", own, "--ocfl", root)
+    assert first.exit_code == 0 and ": v1, " in first.output
+    again = command("deposit", own, "--ocfl", root)
+    assert "has all this already, as v1; nothing was added" in again.output
+    (own / "edition.toml").write_text(SETTINGS + "# changed\n", encoding="utf-8")
+    assert ": v2, " in command("deposit", own, "--ocfl", root, "-o", tmp_path / "bag").output
+    assert command("deposit", "--verify", root).exit_code == 0
+    [path] = root.glob("*/*/*/*")
+    assert path.name == "https%3a%2f%2fexample%2eorg%2fharbour"
+    inventory = json.loads((path / "inventory.json").read_text(encoding="utf-8"))
+    places = {place for paths in inventory["versions"]["v2"]["state"].values() for place in paths}
+    bag = {place.relative_to(tmp_path / "bag/data").as_posix() for place in (tmp_path / "bag/data").rglob("*")
+           if place.is_file()}  # fmt: skip
+    assert places == bag
+    assert (path / "v2/content/edition.toml").is_file() and not (path / "v2/content/tei").exists()
+    (path / "v1/content/source/harbour.txt").write_text("spoilt", encoding="utf-8")
+    assert command("deposit", "--verify", root).exit_code == 1
+    damaged = command("deposit", own, "--ocfl", root)
+    assert damaged.exit_code == 3 and "damaged" in damaged.stderr and "Traceback" not in damaged.stderr
 
 
 def test_zenodo_finds_its_file(own: Path, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@
 
   <!-- The file of one answer. -->
   <xsl:template name="t:navigation-file">
+    <xsl:context-item use="optional"/>
     <xsl:param name="work" as="element()"/>
     <xsl:param name="units" as="map(*)*"/>
     <xsl:param name="ref" as="map(*)?" select="()"/>

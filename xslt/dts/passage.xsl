@@ -17,7 +17,7 @@
     <xsl:param name="end" as="map(*)"/>
     <xsl:variable name="first" as="node()" select="$start?node"/>
     <xsl:variable name="last" as="node()" select="$end?node"/>
-    <xsl:variable name="after" as="node()?" select="if ($last/node()) then $last/following::node()[1] else $units[?node >> $last][1]?node"/>
+    <xsl:variable name="after" as="node()?" select="if ($last/node()) then ($last/ancestor-or-self::*/following-sibling::node()[1])[1] else $units[?node >> $last][1]?node"/>
     <xsl:variable name="text" as="element()" select="$first/ancestor::text[not(ancestor::text)]"/>
     <xsl:variable name="part" as="element()?" select="$text/(front | body | back)[. intersect $first/ancestor::* intersect (if ($last/node()) then $last else $after)/ancestor::*]"/>
     <xsl:variable name="content" as="element()">

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -26,6 +27,8 @@ _PATHS: Mapping[str, str] = {
     "source": "/TEI/teiHeader/fileDesc/sourceDesc/bibl",
 }
 """What to fill for a field of the record."""
+_ARTICLES = {"day": "a date with month and day", "abstract": "an abstract", "url": "an address (URL or DOI)"}
+"""How a field is asked for, where it is not its name with an article."""
 
 
 @cache
@@ -35,7 +38,7 @@ def archives() -> Mapping[str, Mapping[str, Any]]:
 
 
 def rules_of(name: str) -> Mapping[str, Any]:
-    """Return the rules of an archive.
+    """Return what an archive asks for: ``title``, and ``rules``, each with its source and its day.
 
     :raises ConfigurationError: when there is none of this name; the advice lists those there are.
     """
@@ -53,8 +56,12 @@ def preflight(record: Record, items: Sequence[Item], to: str, zipped: bool) -> t
     :param zipped: whether the deposit is to be one file.
     :raises ConfigurationError: when there is no archive of this name.
     """
-    rules = rules_of(to)
-    return (*_fields(record, to, rules), *_files(items, to, rules, zipped), *_remarks(to, rules))
+    archive = rules_of(to)
+    found: list[Finding] = []
+    for rule in archive["rules"]:
+        check = _Check(to, archive["title"], rule)
+        found += (*check.fields(record), *check.size(items, zipped), *check.names(items), *check.remarks())
+    return tuple(found)
 
 
 def filled(record: Record, field: str) -> bool:
@@ -70,46 +77,56 @@ def filled(record: Record, field: str) -> bool:
     return bool(record[field])
 
 
-def _fields(record: Record, to: str, rules: Mapping[str, Any]) -> Iterator[Finding]:
-    for level, severity in (("required", Severity.ERROR), ("wanted", Severity.WARNING)):
-        for field in rules.get(level, ()):
-            if not filled(record, field):
-                verb = "asks for" if severity is Severity.ERROR else "would like"
-                words = "a date with month and day" if field == "day" else f"a {field}"
-                yield Finding(
-                    f"header-has-{field}",
-                    severity,
-                    f"{rules['title']} {verb} {words}, and the header has none ({_source(rules)}).",
-                    document=str(record["id"]),
-                    path=_PATHS[field],
-                    advice=f"Fill {_PATHS[field]}, or say it in edition.toml under [edition] and convert again.",
-                )
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One rule of an archive, to be held against a deposit."""
 
+    to: str
+    title: str
+    rule: Mapping[str, Any]
 
-def _files(items: Sequence[Item], to: str, rules: Mapping[str, Any], zipped: bool) -> Iterator[Finding]:
-    size = sum(len(item.content) for item in items)
-    if size > rules.get("max_bytes", size):
-        yield _finding(
-            f"{to}-takes-the-size", f"{rules['title']} takes {rules['max_bytes']} bytes; these are {size}.", rules
-        )
-    if rules.get("one_file") and not zipped:
-        yield _finding(f"{to}-takes-one-file", f"{rules['title']} keeps no folders: deposit a zip file.", rules)
-    names = re.compile(rules.get("names", "(?s:.*)"))
-    for item in items:
-        if not names.fullmatch(item.path):
-            reason = f"{rules['title']} would refuse the file name {item.path}."
-            yield _finding(f"{to}-takes-the-name", reason, rules, item.path)
+    def fields(self, record: Record) -> Iterator[Finding]:
+        for level, severity in (("required", Severity.ERROR), ("wanted", Severity.WARNING)):
+            verb = "asks for" if severity is Severity.ERROR else "would like"
+            for field in self.rule.get(level, ()):
+                if not filled(record, field):
+                    what = _ARTICLES.get(field, f"a {field}")
+                    yield Finding(
+                        f"header-has-{field}",
+                        severity,
+                        f"{self.title} {verb} {what}, and the header has none. {self.source}",
+                        document=str(record["id"]),
+                        path=_PATHS[field],
+                        advice=f"Fill {_PATHS[field]}, or say it in edition.toml under [edition] and convert again.",
+                    )
 
+    def size(self, items: Sequence[Item], zipped: bool) -> Iterator[Finding]:
+        size, most = sum(len(item.content) for item in items), self.rule.get("max_bytes")
+        if most is not None and size > most:
+            yield self._finding("takes-the-size", f"{self.title} takes {most} bytes; these are {size}.")
+        if not zipped and len(items) > self.rule.get("max_files", len(items)):
+            number = self.rule["max_files"]
+            yield self._finding("takes-so-many-files", f"{self.title} takes {number} files; these are {len(items)}.")
+        if not zipped and self.rule.get("one_file"):
+            yield self._finding("takes-one-file", f"{self.title} keeps no folders: deposit a zip file.")
 
-def _remarks(to: str, rules: Mapping[str, Any]) -> Iterator[Finding]:
-    if rules.get("remark"):
-        yield Finding(f"{to}-remark", Severity.INFORMATION, str(rules["remark"]))
+    def names(self, items: Sequence[Item]) -> Iterator[Finding]:
+        for level, severity in (("names", Severity.ERROR), ("names_wanted", Severity.INFORMATION)):
+            form = self.rule.get(level)
+            bad = [item.path for item in items if form and not re.fullmatch(form, item.path)]
+            if bad:
+                verb = "would refuse" if severity is Severity.ERROR else "would rather not have"
+                names = ", ".join(bad[:3]) + (f" and {len(bad) - 3} others" if len(bad) > 3 else "")
+                yield self._finding("takes-the-names", f"{self.title} {verb} the file names {names}.", severity)
 
+    def remarks(self) -> Iterator[Finding]:
+        if "remark" in self.rule:
+            yield self._finding("remark", str(self.rule["remark"]), Severity.INFORMATION)
 
-def _finding(rule: str, reason: str, rules: Mapping[str, Any], document: str = "") -> Finding:
-    return Finding(rule, Severity.ERROR, f"{reason} ({_source(rules)})", document=document)
+    @property
+    def source(self) -> str:
+        sure = "" if self.rule["confirmed"] else ", not confirmed"
+        return f"({self.rule['source']}; {self.rule['date']}{sure})"
 
-
-def _source(rules: Mapping[str, Any]) -> str:
-    sure = "" if rules["confirmed"] else ", not confirmed"
-    return f"{rules['source']}; {rules['date']}{sure}"
+    def _finding(self, name: str, reason: str, severity: Severity = Severity.ERROR) -> Finding:
+        return Finding(f"{self.to}-{name}", severity, f"{reason} {self.source}")

@@ -34,6 +34,7 @@ class Declaration:
     module: Path
 
 
+@cache
 def declarations(stylesheet: Path) -> tuple[Declaration, ...]:
     """Return what a stylesheet and its modules declare, each module once, in the order of inclusion.
 
@@ -54,6 +55,7 @@ def modules(stylesheet: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+@cache
 def parameters(stylesheet: Path) -> tuple[str, ...]:
     """Return the names of the stylesheet's parameters."""
     return tuple(dict.fromkeys(each.name for each in declarations(stylesheet) if each.kind == "param"))
