@@ -22,7 +22,7 @@ _NOUNS = (
 )
 _CITED = re.compile(
     r",? (?:etc\., |[IVX]+, )?(?:pp?\.|[Vv]ols?\b|[Vv]olume|[Bb]k\.|[Cc]h(?:ap)?\.|[Nn]os?\.|[Cc]anto|[Aa]ct [IVX\d]|"
-    r"by [A-ZÀ-Þ])|,? \(?(?:(?:in|of|for) )?(?:[A-Z][a-z]+\.?,? (?:\d{1,2}, )?)?1[4-9]\d\d\b"
+    r"(?:by|par|von) [A-ZÀ-Þ])|,? \(?(?:(?:in|of|for) )?(?:[A-Z][a-z]+\.?,? (?:\d{1,2}, )?)?1[4-9]\d\d\b"
 )
 """Behind a title: page, volume, author or year."""
 _PRINTED = re.compile(r",? (?:\d\w{1,2} ed\.,? )?\((?:[^()]{2,50} )?(?:1[4-9]\d\d|n\. ?d\.)")
@@ -51,8 +51,11 @@ _AUTHOR = re.compile(
 )
 """An author before the title, at the head of a note, an entry or a motto's source."""
 _SOURCE = re.compile(r"^[\s—–-]*[—–-][\s—–-]*$")
-_MAYBE = re.compile(r"\b(?:[Ii]n|of|from|and|or|to|by|with|for|than|as|like|the|between) [“‘\"']?$")
+_MAYBE = re.compile(r"\b(?:[Ii]n|of|from|and|or|than|(?<!known )as|like|the|between) $")
 _LOCAL = re.compile(r"\b(?:at|on|into|near|through|along|across|outside|before|won|called) (?:the )?$")
+_GENRE = re.compile(r"(?:Opera|Opéra|Oper|Sonata|Scherzo|Adagio|Allegro|Andante|Largo|Presto|Finale)$")
+_EDITORIAL = re.compile(r"\[(?:Sidenote|Illustration|Footnote|Transcriber[’']s [Nn]ote|Note|Music)\b[^\]]*$")
+"""Brackets of those who made the text, in which italics mean nothing."""
 _THE = re.compile(r"\b(?:[Tt]he|his|her|\w[’']s) $")
 _CHAIN = re.compile(r",? *(?:\([^()]{1,30}\))?[,.;]? *\[?(?:and |or |and in |or in )?(?:the |his |her |an? )?[“‘\"']?")
 """What stands between two works in an enumeration."""
@@ -106,7 +109,8 @@ def _italics(passage: Passage, book: Book, ships: frozenset[str]) -> list[Italic
     for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
         for at in order:
             left, right = sorted((found[at], found[at + step]))
-            if found[at + step].sure and _CHAIN.fullmatch(text, left.end, right.start):
+            authored = text[left.end : right.start] == ", " and not text[: left.start].strip(" —–-")
+            if found[at + step].sure and not authored and _CHAIN.fullmatch(text, left.end, right.start):
                 found[at] = found[at]._replace(sure=True)
     return found
 
@@ -121,16 +125,17 @@ def _judged(passage: Passage, taken: Taken, book: Book, ships: frozenset[str]) -
     end = start + len(words)
     cased, single = has_title_case(words), " " not in words
     sentence = _SENTENCE.search(words) or (italics.rstrip()[-1] in ".!?" and not cased and not single)
-    if words.split()[0] in not_works() or (sentence and not _PRINTED.match(text, end)):
+    if words.split()[0] in not_works() or _EDITORIAL.search(text, max(0, start - 200), start):
+        return None
+    if sentence and not _PRINTED.match(text, end):
         return None
     before = re.sub(" +", " ", text[max(0, start - 70) : start])
     after = re.sub(" +", " ", text[end : end + 40])
     if single:
         maybe = _JUST_HIS.search(before) is not None and not book.common(words)
     else:
-        maybe = (
-            cased and bool(_MAYBE.search(before)) and not _LOCAL.search(before) and not BODY.search(words.split()[-1])
-        )
+        other = _LOCAL.search(before) or BODY.search(words.split()[-1]) or _GENRE.search(words)
+        maybe = cased and _MAYBE.search(before) is not None and not other
     sure = _is_sure(before, after, words, cased, single)
     return Italic(start, end, words, sure, maybe, _THE.search(before) is not None)
 

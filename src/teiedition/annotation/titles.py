@@ -123,8 +123,7 @@ class Titles:
         cites = "note" in passage.within or passage.division in CITING or passage.kind == "bibl"
         text, running = passage.text, passage.kind not in _HEADINGS
         for italic in self._italics.titles(passage) if running else ():
-            if italic.sure or not text.endswith((" by ", "By ", "(by "), 0, italic.start):
-                yield Title(italic.start, italic.end, "title-in-italics")
+            yield Title(italic.start, italic.end, "title-in-italics")
         if cites:
             yield from self._citations.read(text)
         if not running:
