@@ -78,9 +78,15 @@ def test_nothing_becomes_a_script(tmp_path: Path) -> None:
 
 
 def test_ceteicean_is_named_when_asked_for(tmp_path: Path) -> None:
-    asked = Publication("tei-web", TEI_WEB.stylesheet, suffix=".html", parameters={"ceteicean": "CETEI.js"})
+    asked = Publication(
+        "tei-web",
+        TEI_WEB.stylesheet,
+        suffix=".html",
+        parameters={"ceteicean": "CETEI.js", "style": "tei-p { color: teal }"},
+    )
     root = page(document("<p>x</p>"), tmp_path, asked)
     assert root.xpath("//script/@src") == ["CETEI.js"]
+    assert root.findtext("head/style").endswith("tei-p { color: teal }")
 
 
 @pytest.mark.skipif(not CHROMIUM or not CETEI.is_file(), reason="needs Chromium and CETEIcean (npm install CETEIcean)")

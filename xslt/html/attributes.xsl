@@ -49,6 +49,13 @@
         or self::epigraph or self::argument or self::postscript or self::titlePage or self::group or self::floatingText])"/>
   </xsl:function>
 
+  <!-- Whether a heading or a line of a title page is printed in capitals, which want to be set wider and smaller. -->
+  <xsl:function name="f:is-in-capitals" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::head or self::titlePart or self::byline or self::docEdition or self::docImprint])
+        and string-length(replace($element, '\P{Lu}', '')) gt 3 and not(matches($element, '\p{Ll}'))"/>
+  </xsl:function>
+
   <!-- class, id, language and evidence of the context element. -->
   <xsl:template name="t:attributes">
     <xsl:context-item as="element()" use="required"/>
@@ -56,7 +63,8 @@
     <xsl:param name="id" as="xs:boolean" select="true()"/>
     <!-- Further classes. -->
     <xsl:param name="class" as="xs:string*" select="()"/>
-    <xsl:attribute name="class" select="local-name(), $class, tokenize(@rend) ! ('rend-' || .), @type ! translate(normalize-space(), ' ', '-') ! ('type-' || .)"/>
+    <xsl:attribute name="class" select="local-name(), $class, tokenize(@rend) ! ('rend-' || .), @type ! translate(normalize-space(), ' ', '-') ! ('type-' || .),
+        'in-capitals'[f:is-in-capitals(current())]"/>
     <xsl:if test="$id and @xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
     <xsl:if test="@xml:lang and f:is-right-to-left(@xml:lang) ne f:is-right-to-left(f:html-language())">

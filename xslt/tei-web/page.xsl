@@ -17,6 +17,9 @@
   <!-- TEI web: address of CETEIcean's script, `CETEI.js`, for its behaviours; empty: none, and the page asks for nothing. -->
   <xsl:param name="ceteicean" as="xs:string" select="''"/>
 
+  <!-- TEI web: rules of CSS that follow the page's own. -->
+  <xsl:param name="style" as="xs:string" select="''"/>
+
   <!-- From the document node to the page. -->
   <xsl:mode name="m:page" on-no-match="fail"/>
 
@@ -32,7 +35,7 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="generator" content="{$generator}"/>
         <link rel="icon" href="data:,"/>
-        <style>{unparsed-text(resolve-uri('tei.css', static-base-uri()))}</style>
+        <style>{unparsed-text(resolve-uri('tei.css', static-base-uri())) || $style}</style>
         <xsl:if test="$ceteicean">
           <script src="{$ceteicean}"></script>
           <script><xsl:text expand-text="no">addEventListener("DOMContentLoaded", () => { const c = new CETEI(); c.utilities.dom = document.querySelector("[role=main]"); c.processPage(); });</xsl:text></script>
