@@ -54,7 +54,7 @@ put aside for measuring: strict F1, and of how many mentions in the gold; only f
 table says when it was measured; they are not made anew with the rest of this page (`benchmarks/heldout.py` does it).
 The gold of the eight books, windows of about 200 lines in each, was made by hand by our guidelines and is not
 distributed. LitBank is others' work by other guidelines, cut down to what we call a name (`benchmarks/litbank.py`); it
-counts, for one, horses and nicknames.
+counts, for one, horses and nicknames, and has direct speech only, so that other quotations there count against us.
 
 How well does it do on *your* book? Take two or three stretches of a hundred lines, write down every name, quotation,
 title and date in them by hand (the format stands below; half an hour each), and measure:
@@ -66,8 +66,11 @@ teiedition evaluate tei/book.xml --gold gold/book -v
 
 `-v` shows what was missed and what is too much. Several such folders, each with its `raw.txt`, are measured together
 by `python benchmarks/heldout.py FOLDER`. Gold that others made can be used as well:
-[LitBank](https://github.com/dbamman/litbank) (CC BY 4.0) has all names in 2,000 words of each of a hundred novels;
-`python benchmarks/litbank.py LITBANK FOLDER` turns it into such folders.
+[LitBank](https://github.com/dbamman/litbank) (CC BY 4.0) has all names and all speech in 2,000 words of each of a
+hundred novels; `python benchmarks/litbank.py LITBANK FOLDER` turns it into such folders.
+
+A statistical model was tried on the same books and did not find more than the rules: see
+[decision 6](decisions/0006-no-statistical-model.md).
 """
 
 GOLD = """\
