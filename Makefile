@@ -2,6 +2,7 @@
 # make test       install what the tests need and run every check
 # make checkers   install the checkers of archives, which some tests use where they are there
 # make benchmark  measure speed and memory
+# make benchmark-validation  measure validation beside Jing, xmllint and Saxon
 # make accuracy   measure what is found, and write docs/accuracy.md
 # make screenshots  picture the pages into build/screenshots, and those of the README into docs/images
 # make clean      remove what can be made again
@@ -9,7 +10,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: edition test checkers benchmark accuracy screenshots clean
+.PHONY: edition test checkers benchmark benchmark-validation accuracy screenshots clean
 
 edition: .venv/installed
 	$(BIN)/teiedition build .
@@ -24,6 +25,9 @@ checkers: .venv-checkers/installed
 
 benchmark: .venv/installed-for-tests
 	$(BIN)/python benchmarks/run.py
+
+benchmark-validation: .venv/installed-for-tests
+	$(BIN)/python benchmarks/validation.py
 
 accuracy: .venv/installed-for-tests
 	$(BIN)/python benchmarks/accuracy.py

@@ -9,7 +9,6 @@ of N runs. Speed is in MB of input a second (1 MB = 1,000,000 bytes), memory the
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -17,8 +16,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from printing import Figure, show  # type: ignore[import-not-found]
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = Path(os.environ.get("TEIEDITION_SHARED") or ROOT / "../shared") / "seed/bloodstained.txt"
@@ -26,23 +26,6 @@ SEED = Path(os.environ.get("TEIEDITION_SHARED") or ROOT / "../shared") / "seed/b
 READ = "import re, sys; text = open(sys.argv[1], encoding='utf-8').read(); len(re.findall(r'\\w+|[^\\w\\s]', text))"
 LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
 SAXON = "import sys; from saxonche import PySaxonProcessor as P; P(license=False).parse_xml(xml_file_name=sys.argv[1])"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line of the report."""
-
-    text: str
-    task: str
-    seconds: float
-    speed: float
-    """MB of input a second."""
-    memory: float
-    """Peak resident set in MB."""
-    bound: str = ""
-    """The lower bound it is compared with."""
-    ratio: float | None = None
-    """How many times the bound's seconds it takes."""
 
 
 def run(command: list[str], times: int) -> tuple[float, float]:
@@ -101,8 +84,7 @@ def figures(raw: Path, times: int) -> Iterator[Figure]:
             if name.startswith("bound: "):
                 bounds[name.split()[1].rstrip(",")] = seconds
             speed = given.stat().st_size / 1e6 / seconds
-            ratio = seconds / bounds[bound] if bound else None
-            yield Figure(raw.stem, name, seconds, speed, memory, bound, ratio)
+            yield Figure(raw.stem, name, seconds, speed, memory, {bound: seconds / bounds[bound]} if bound else {})
 
 
 def main() -> None:
@@ -113,19 +95,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=3, help="runs of each task; the best counts")
     given = parser.parse_args()
     texts = given.raw or [*([SEED] if SEED.is_file() else []), *sorted((ROOT / "source").glob("*.txt"))]
-    found = []
-    for raw in texts:
-        for figure in figures(raw.resolve(), given.times):
-            found.append(figure)
-            if not given.json:
-                ratio = f"{figure.ratio:7.1f} × {figure.bound}" if figure.ratio is not None else ""
-                print(
-                    f"{figure.text:16} {figure.task:36} {figure.seconds:7.2f} s {figure.speed:8.2f} MB/s"
-                    f" {figure.memory:7.0f} MB {ratio}",
-                    flush=True,
-                )
-    if given.json:
-        print(json.dumps([asdict(figure) for figure in found], indent=1))
+    show((figure for raw in texts for figure in figures(raw.resolve(), given.times)), as_json=given.json)
 
 
 if __name__ == "__main__":

@@ -37,10 +37,13 @@ def fingerprinted(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]
 
 def repository_path(document: str) -> str:
     """Return a path as seen from the folder with ``.git``, else from the current one, with ``/`` between its parts."""
-    if not document:
-        return ""
-    path = Path(normpath(Path(document).absolute()))
-    for root in (_repository(path.parent), Path.cwd()):
+    return _seen_from(document, Path.cwd()) if document else ""
+
+
+@lru_cache(maxsize=256)
+def _seen_from(document: str, here: Path) -> str:
+    path = Path(normpath(here / document))
+    for root in (_repository(path.parent), here):
         if root is not None and path.is_relative_to(root):
             return path.relative_to(root).as_posix()
     return path.as_posix()

@@ -53,6 +53,9 @@ def findings(document: TeiDocument, options: ValidationOptions) -> Iterator[Find
 
 def duplicates(document: TeiDocument) -> Iterator[Finding]:
     """Yield the identifiers that stand twice in a document."""
+    identifiers = document.root.xpath("//@xml:id")
+    if isinstance(identifiers, list) and len(identifiers) == len(set(identifiers)):
+        return
     known: dict[str, etree._Element] = {}
     for element in document.root.iter(etree.Element):
         identifier = element.get(xml("id"))
