@@ -19,6 +19,7 @@ XSLT = shipped() / "xslt"
 ENTRIES = (
     "html/edition.xsl",
     "html/works.xsl",
+    "html/prepare.xsl",
     "text/plain.xsl",
     "text/divisions.xsl",
     "data/tables.xsl",

@@ -73,11 +73,11 @@ know is in files that call a function, made by `t:script-data`. Give `base-url` 
 
 ## What is on the site beside the text
 
-Each page has two signs at its head, and each division one: `</>` leads to its TEI, coloured, on pages called `source.…`;
-`▥` leads to the pages of the book, called `raw.…`, each with its image where `pb/@facs` points to one and with the text as it
-was read, before anything was mended. The numbers in the margin lead there, too. “Pages of the book beside the text”
-among the settings shows them side by side. All of it works from a folder and without JavaScript; with it, the pages follow the
-reader.
+Each page has two signs at its head, and each division one: `</>` leads to its TEI, coloured, on pages called
+`source.…`; `▥` leads to the pages of the book, called `raw.…`, each with its image where `pb/@facs` points to one and
+with the text as it was read, before anything was mended. The numbers in the margin lead there, too. “Pages of the
+book beside the text” among the settings shows them side by side. All of it works from a folder and without
+JavaScript; with it, the pages follow the reader.
 
 Pictures are looked for from the document's folder, then from the edition's, then from its `source/`, and copied to
 `images/` beside the pages, or packed into the EPUB. No page asks for anything from elsewhere: a picture with an
@@ -89,11 +89,11 @@ divided is reported.
 
 ## TEI itself on the web
 
-`teiedition publish book.xml -o site --only tei-web` writes `tei-web/book.html`: one page that needs nothing else, with every TEI
-element as a custom element (`<tei-p>`, `<tei-persname>`) that keeps its attributes and its name in `data-origname`, exactly as
-[CETEIcean](https://github.com/TEIC/CETEIcean) writes them. Its style sheet is ours and part of the page; `style` adds rules.
-With `parameters = { ceteicean = "CETEI.js" }` the page loads CETEIcean from that address and lets it apply its
-behaviours.
+`teiedition publish book.xml -o site --only tei-web` writes `tei-web/book.html`: one page that needs nothing else,
+with every TEI element as a custom element (`<tei-p>`, `<tei-persname>`) that keeps its attributes and its name in
+`data-origname`, exactly as [CETEIcean](https://github.com/TEIC/CETEIcean) writes them. Its style sheet is ours and
+part of the page; `style` adds rules. With `parameters = { ceteicean = "CETEI.js" }` the page loads CETEIcean from
+that address and lets it apply its behaviours.
 
 ## Elements without template
 
