@@ -277,6 +277,14 @@ def test_what_follows_the_speaker_is_speech_or_told() -> None:
     ]
 
 
+def test_hyphens_for_dashes_and_dashes_that_break_a_speech() -> None:
+    blocks = ["-Ven acá -dijo el viejo-. No tengas miedo.", "-¿Quién es?", "-Soy yo.", "-Pasa."]
+    assert spans(*blocks) == ["Ven acá", "No tengas miedo.", "¿Quién es?", "Soy yo.", "Pasa."]
+    blocks = ["—Well—I don’t know, said Pell, but you—", "— Да, — сказал он. — Нет.", "—No.", "—Yes."]
+    assert spans(*blocks) == ["Well—I don’t know,", "but you—", "Да,", "Нет.", "No.", "Yes."]
+    assert spans("-a well-known rule", "-and another one", "-and one more", "-the last") == []
+
+
 def test_marks_inside_speech_after_a_dash() -> None:
     blocks = [
         "—She called it “a bad bargain,” said Pell. So it was.",

@@ -12,7 +12,8 @@ from functools import cache
 from teiedition.annotation.quotation_saying import verbs_of_saying, words_of_saying
 from teiedition.model import Certainty, Mention
 
-_DASH = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_]|[¿¡«“])")
+_DASH = re.compile(r"\s*(?:(?:[—–―]|--)\s*(?=[^\W\d_]|[¿¡«“])|(?P<hyphen>-)(?=[A-ZÀ-Þ¿¡«“]))")
+"""Where dashes were not to be had, a hyphen right before the first word stands for one."""
 _FEWEST = 4
 _WHO = r"(?:he|she|they|I|we|(?:[Tt]he |[A-ZÀ-Þ])[\w.’'-]+(?: [\w.’'-]+){0,2})"
 _OBJECT = r"(?! (?:me|him|us|them|you|it|so|that|nothing|the|an?|my|your|no)\b)"
@@ -20,18 +21,22 @@ _OBJECT = r"(?! (?:me|him|us|them|you|it|so|that|nothing|the|an?|my|your|no)\b)"
 _INVERTED = r"(?:(?:se|lui|leur|me|nous|vous) |[sm][’'])?\w+-(?:t-)?(?:il|elle|ils|elles|on|je)\b"
 _CLAUSE = r"(?:\b(?:Mrs?|MM?|Dr|St|Rev|Capt|Sra?|Sig)\.|[^.,;!?:])*"
 _PAUSE = r"(?:(?<=[,!?…])|(?<=[,!?…][”’»\"]))"
-_BETWEEN_DASHES = r"\s*[—–―]\s?[^—–―]*?(?:[—–―][.,;:]?|[.]?\s*$)"
+_SMALL = r"(?=[a-zß-öø-ÿа-я])"
 
 
 @cache
-def _aside(language: str) -> re.Pattern[str]:
-    """Return what the narrator puts in: ``, he said.``, ``, dit-il.``, ``— dijo él —``."""
+def _aside(language: str, hyphen: bool) -> re.Pattern[str]:
+    """Return what the narrator puts in: ``, he said.``, ``, dit-il.``, ``—dijo él—``, ``, — сказал он. —``."""
     saying = "(?:" + "|".join(verbs_of_saying(language).values()) + ")"
     words = words_of_saying(language)
     between = "|".join(words["between"].split())
     subject = rf"(?:(?:{between}) )*{saying}\s+(?=\w)|{_WHO}\s+{saying}\b{_OBJECT}|{_INVERTED}"
-    told = rf"(?:{subject}){_CLAUSE}(?:,(?= (?:{words['narrated']})\b){_CLAUSE})*(?:[.,;:]|$)"
-    return re.compile(rf"{_PAUSE}\s+{told}|{_BETWEEN_DASHES}")
+    told = rf"{_PAUSE}\s+(?:{subject}){_CLAUSE}(?:,(?= (?:{words['narrated']})\b){_CLAUSE})*(?:[.,;:]|$)"
+    if hyphen:
+        return re.compile(rf"{told}|\s+-{_SMALL}.*?(?:(?<=\S)-(?=[\s.,;:!?]|$)[.,;:]?|[.]?\s*$)")
+    dash = "(?:[—–―]|--)"
+    opens = rf"(?:\s+{dash}{_SMALL}|(?<=[,.!?…])\s+{dash}\s+{_SMALL}|\s*{dash}\s?(?={subject}))"
+    return re.compile(rf"{told}|{opens}(?:(?!{dash}).)*(?:{dash}[.,;:]?|[.]?\s*$)")
 
 
 def speaks_in_dashes(texts: Sequence[str]) -> bool:
@@ -46,7 +51,7 @@ def dash_dialogue(text: str, language: str = "en") -> Iterator[Mention]:
     if opening is None:
         return
     at = opening.end()
-    for aside in _aside(language).finditer(text, at):
+    for aside in _aside(language, opening["hyphen"] is not None).finditer(text, at):
         yield from _said(text, at, aside.start())
         at = aside.end()
     yield from _said(text, at, len(text))
