@@ -19,3 +19,7 @@ def remove_stale(folder: Path, kept: frozenset[Path]) -> None:
     for path in (path for pattern in _PATTERNS for path in folder.glob(pattern)):
         if path not in kept and any(mark in path.read_bytes()[:4000] for mark in GENERATED):
             path.unlink()
+    if folder.parent.name == "text":  # texts of divisions have no mark in them; their names begin with that of the work
+        for path in folder.glob(f"{folder.name}-*.txt"):
+            if path not in kept:
+                path.unlink()
