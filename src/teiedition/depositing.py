@@ -15,6 +15,7 @@ from teiedition.deposit import Deposited, Item, Material, RawSource, Work
 from teiedition.edition import FILE, Edition
 from teiedition.errors import ConfigurationError, SourceError
 from teiedition.model import Finding, Severity
+from teiedition.names import tei, xml
 from teiedition.pipeline import Job, raw_of, validate_one, with_raw
 from teiedition.publication import MetadataGapError, Opened, publish, publish_index, told
 from teiedition.resources import shipped
@@ -95,7 +96,8 @@ def _goes_in(rule: RawSource, licence: str) -> bool:
 def _work(path: Path, raw: Path | None, edition: Edition) -> tuple[Work, list[Item]]:
     """Return a work with what is known of it, and the files that are made from its TEI."""
     [(_, content)] = _files(path, edition.folder or Path())
-    published, gaps = _published(Opened(path), edition)
+    opened = Opened(path)
+    published, gaps = _published(opened, edition)
     record = json.loads(next(item.content for item in published if item.path.endswith(".record.json")))
     name = str(record["id"])
     outcome = validate_one(Job(name, path, edition=edition, source=raw))
@@ -110,8 +112,16 @@ def _work(path: Path, raw: Path | None, edition: Edition) -> tuple[Work, list[It
         raw.name if raw is not None else "",
         hashlib.sha256(raw.read_bytes()).hexdigest() if raw is not None and raw.is_file() else "",
         faithful,
+        _rules(opened.document),
     )
     return work, [Item(work.tei, content), *published, *_reports(work, path, content, raw)]
+
+
+def _rules(document: TeiDocument) -> tuple[str, ...]:
+    """Return the names of the rules in force, as the header lists them."""
+    before = f"{document.work}-rule-"
+    names = (category.get(xml("id"), "") for category in document.root.iterfind(f".//{tei('category')}"))
+    return tuple(name.removeprefix(before) for name in names if name.startswith(before))
 
 
 def _published(opened: Opened, edition: Edition) -> tuple[list[Item], tuple[Finding, ...]]:

@@ -117,6 +117,7 @@ def test_the_crate_says_what_each_file_is(packed: Path) -> None:
     }
     conversion = entities["#conversion-harbour"]
     assert (conversion["object"], conversion["result"]) == ({"@id": "source/harbour.txt"}, {"@id": "tei/harbour.xml"})
+    assert "head-numbered" in conversion["description"] and conversion["instrument"] == {"@id": "#teiedition"}
     assert entities["#packing"]["endTime"] == "2024-05-06T07:20:00Z"
 
 
@@ -162,6 +163,7 @@ def test_premis_and_mets_know_the_digests(packed: Path) -> None:
     }
     digest = hashlib.sha256((packed / "data/tei/harbour.xml").read_bytes()).hexdigest()
     assert files["tei/harbour.xml"].findtext(".//{*}messageDigest") == digest
+    assert [each.text for each in premis.iter("{*}relatedObjectIdentifierValue")] == ["source/harbour.txt"]
     assert [each.text for each in premis.iter("{*}eventType")][-3:] == ["validation", "fixity check", "packaging"]
     mets = etree.parse(packed / "data/metadata/harbour.mets.xml").getroot()
     for file in mets.iter("{*}file"):
@@ -264,7 +266,14 @@ def test_every_archive_can_be_named_and_has_a_source() -> None:
 
 
 def test_what_archives_say_of_files() -> None:
-    record: dict[str, Any] = {"id": "x", "creators": [{"name": "A"}], "contributors": [], "languages": ["en"], "doi": "", "url": "x"}
+    record: dict[str, Any] = {
+        "id": "x",
+        "creators": [{"name": "A"}],
+        "contributors": [],
+        "languages": ["en"],
+        "doi": "",
+        "url": "x",
+    }
     record |= dict.fromkeys(("title", "date", "day", "publisher", "abstract"), "x")
     record |= {"licence": {"uri": "x", "text": ""}, "source": {"text": "x"}}
     many = [Item(f"text/{number}.txt", b"x") for number in range(101)]

@@ -62,6 +62,13 @@
         </format>
       </objectCharacteristics>
       <originalName>{($file?original, $file?path)[. ne ''][1]}</originalName>
+      <xsl:variable name="source" as="xs:string?" select="$data?raw?file[. ne ''][$tei and ends-with($file?path, '/' || $data?id || '.xml')] ! ('source/' || .)"/>
+      <xsl:for-each select="parse-json($files)?*?path[. = $source]">
+        <relationship>
+          <relationshipType>derivation</relationshipType><relationshipSubType>has source</relationshipSubType>
+          <relatedObjectIdentifier><relatedObjectIdentifierType>local</relatedObjectIdentifierType><relatedObjectIdentifierValue>{.}</relatedObjectIdentifierValue></relatedObjectIdentifier>
+        </relationship>
+      </xsl:for-each>
     </object>
   </xsl:function>
 

@@ -134,6 +134,8 @@ class Work:
     source_sha256: str = ""
     faithful: bool | None = None
     """Whether the TEI has all the text of its source; ``None`` where there is no source to compare."""
+    rules: tuple[str, ...] = ()
+    """Names of the rules by which it was encoded, from its header."""
 
 
 @dataclass(frozen=True, slots=True)

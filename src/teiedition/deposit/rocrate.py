@@ -152,6 +152,9 @@ def _actions(works: Sequence[Work], items: Sequence[Item], moment: datetime | No
                 "@id": f"#conversion-{work.id}",
                 "@type": "CreateAction",
                 "name": "; ".join(each["text"] for each in changes) or f"Conversion of {work.source} to TEI",
+                "description": f"By the rules {', '.join(work.rules)}; the header says what each does."
+                if work.rules
+                else "",
                 "object": _ref(_address(raw) if raw in here else f"#raw-{work.id}"),
                 "result": _ref(_address(work.tei)),
                 "instrument": _ref(_PROGRAM),
