@@ -213,9 +213,9 @@ def test_pages_of_an_earlier_run_go_away_and_nothing_else_does(tmp_path: Path) -
 
 def test_texts_of_divisions_that_are_gone_go_away(tmp_path: Path) -> None:
     first, second = ('<div xml:id="w-d1"><p>a</p></div>', '<div xml:id="w-d2"><p>b</p></div>')
-    publish(write(tmp_path, tei(f"<body>{first}{second}</body>")), DIVISIONS, tmp_path)
+    publish(write(tmp_path, tei(f"<body>{first}{second}</body>")), BY_NAME["divisions"], tmp_path)
     (tmp_path / "text/w/mine.txt").write_text("mine", encoding="utf-8")
-    publish(write(tmp_path, tei(f"<body>{first}</body>")), DIVISIONS, tmp_path)
+    publish(write(tmp_path, tei(f"<body>{first}</body>")), BY_NAME["divisions"], tmp_path)
     assert names(tmp_path / "text") == ["w/mine.txt", "w/w-d1.txt"]
 
 
