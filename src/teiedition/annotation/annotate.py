@@ -125,7 +125,7 @@ def _recognise(
     options: AnnotationOptions,
 ) -> Found:
     """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
-    persons = PersonNames(book, places.certain(), frozenset(places.known), authority, places.estates)
+    persons = PersonNames(book, places.certain(), places.possible(), authority, places.estates)
     ships = Ships(book)
     titles = Titles(book, persons, ships)
     annotators: list[Annotator] = [

@@ -151,6 +151,10 @@ def _token(match: re.Match[str], offset: int) -> Token:
 
 def word_before(text: str, offset: int) -> str:
     """Return the word before an offset in lower case; empty where punctuation divides them."""
+    if offset > 1 and text[offset - 1] == " ":  # as nearly always: a word and a blank
+        word = text[max(text.rfind(" ", 0, offset - 1) + 1, offset - 25) : offset - 1]
+        if word.isalpha():
+            return word.lower()
     match = _BEFORE.search(text, max(0, offset - 25), offset)
     return match.group(1).lower() if match else ""
 
@@ -159,6 +163,10 @@ def word_after(text: str, offset: int) -> str:
     """Return the word after an offset as it stands; empty where punctuation divides them, ``’s`` as it is."""
     if text.startswith(("’s", "'s"), offset):
         return "’s"
+    if text.startswith(" ", offset):
+        word = text[offset + 1 : (text.find(" ", offset + 1) + 1 or len(text) + 1) - 1]
+        if word.isalpha() and len(word) < 30:
+            return word
     match = _AFTER.match(text, offset, offset + 30)
     return match.group(1) if match else ""
 
@@ -198,11 +206,21 @@ class Book:
 
     def unheard(self, word: str) -> bool:
         """Whether the book is in English, and a word is none of that language."""
-        small = brought_down(word).lower()
-        if not self.english or small in english_words() or self.lower[small]:
-            return False
-        stems = (small.removesuffix("s") if len(small) > 5 else small, f"h{small}")  # "’Owever" is "however"
-        return not any(stem in english_words() for stem in stems)
+        known = self._heard.get(word)
+        if known is None:
+            known = self._heard[word] = not self.english or self._is_english(brought_down(word).lower())
+        return not known
+
+    @cached_property
+    def _heard(self) -> dict[str, bool]:
+        """What :meth:`unheard` has found so far."""
+        return {}
+
+    def _is_english(self, small: str) -> bool:
+        words = english_words()
+        if small in words or self.lower[small] or f"h{small}" in words:  # "’Owever" is "however"
+            return True
+        return len(small) > 5 and small.removesuffix("s") in words
 
     def common(self, word: str, share: int = 8) -> bool:
         """Whether a capitalised word is no name by itself: a function word, or one that the book also writes small.

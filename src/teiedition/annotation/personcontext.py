@@ -47,11 +47,11 @@ def weigh(passage: Passage, token: Token) -> float:
     verbs = speech_verbs()
     weight = strong_sign(passage, token)
     weight += 3.0 * (after in verbs) + 2.0 * (before in verbs and not after) + 3.0 * (after in _PERSONAL)
-    weight += 1.0 * (after not in verbs and _DEED.search(after) is not None)
+    weight += 1.0 * (after != "" and after not in verbs and _DEED.search(after) is not None)
     weight += 2.0 * text.endswith("ccording to ", 0, token.start)
     weight += _vocative(text, token)
     weight += 0.5 * (after in _AUXILIARY) + 1.0 * (after == "’s") + 0.5 * (before == "by")
-    weight -= 4.0 * (_EXCLAIMED.match(text, token.end) is not None)
+    weight -= 4.0 * _is_exclaimed(text, token.end)
     weight -= 4.0 * (before in ARTICLES) + 1.5 * before.endswith(("’s", "'s"))
     weight -= 1.5 * (before in LOCATIVE and after != "’s")
     if "note" in passage.within or passage.division == "notes":
@@ -69,7 +69,7 @@ def strong_sign(passage: Passage, token: Token) -> float:
     """Return the weight of what tells a person in just this place; nothing where no such sign is."""
     text, start, end = passage.text, token.start, token.end
     before = word_before(text, start)
-    if before in ARTICLES or _EXCLAIMED.match(text, end):
+    if before in ARTICLES or _is_exclaimed(text, end):
         return 0.0
     weight = 2.0 * names_speaker_or_author(passage, token)
     if before == "of":
@@ -92,11 +92,16 @@ def names_speaker_or_author(passage: Passage, token: Token) -> bool:
     return _owns_work(passage, token.end)
 
 
+def _is_exclaimed(text: str, end: int) -> bool:
+    return text.startswith("!", end) and _EXCLAIMED.match(text, end) is not None
+
+
 def _follows(text: str, end: int) -> float:
     """Weigh what is said right behind a name: what the bearer is, when he lived, what is his."""
-    if _LIFE.match(text, end) or _OWN.match(text, end):
+    mark = text[end + 1 : end + 2]
+    if _OWN.match(text, end) or (mark == "(" and _LIFE.match(text, end)):
         return 2.0
-    apposition = _APPOSITION.match(text, end)
+    apposition = _APPOSITION.match(text, end) if text[end] == "," else None
     return 2.0 * (apposition is not None and apposition[1] in beside_persons("callings"))
 
 

@@ -31,7 +31,7 @@ from teiedition.annotation.personforms import (
 )
 from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.placeforms import AFTER, HOUSES
-from teiedition.annotation.placenames import is_at, is_told
+from teiedition.annotation.placenames import is_at_or_told
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -68,6 +68,7 @@ class Persons:
     def __init__(self, names: PersonNames) -> None:
         self.names = names
         self.book = names.book
+        self._possible: dict[str, bool] = {}
         self._runs = {id(passage): runs for passage, runs in zip(self.book.passages, self.book.runs, strict=True)}
 
     def mentions(self, passage: Passage) -> Iterator[Mention]:
@@ -140,7 +141,7 @@ class Persons:
         surname = form.surname[-1] if form.surname else None
         after = self._next(run, form.end)
         if surname is None:
-            return self._given_alone(passage, run, form, after)
+            return self._given_alone(passage, run, form, "" if after == "I" else after)
         if after in generic_nouns() and after not in _TEXT_NOUNS and not self._is_surname(surname):
             return None
         if is_strange(form) and set_apart(passage, form.start, form.end):
@@ -214,11 +215,11 @@ class Persons:
             return
         for part in self._parts(token):
             rule = self.names.surnames.get(part.plain)
-            if is_family(passage.text, part) or (rule in _GUESSED and set_apart(passage, part.start, part.end)):
+            if rule in _GUESSED and set_apart(passage, part.start, part.end):
                 continue
             if rule is None or not self._stands_for_person(run, at, part):
                 rule = "person-context" if part is token and self._by_context(passage, run, at) else None
-            if rule is None or self._is_forename(run, at):
+            if rule is None or self._is_forename(run, at) or is_family(passage.text, part):
                 continue
             start = part.start
             before = run.tokens[at - 1] if at and part is token else None
@@ -235,32 +236,37 @@ class Persons:
     def _by_context(self, passage: Passage, run: Run, at: int) -> bool:
         """Whether a word stands where only a person is named, although the rest of the book does not tell it."""
         token = run.tokens[at]
-        word = token.plain
-        if (
-            len(run.tokens) > at + 1
-            or (at and run.tokens[at - 1].plain not in not_names())
-            or (run.opens and at == 0 and not self.book.unheard(word))
-        ):
+        if len(run.tokens) > at + 1 or (at and run.tokens[at - 1].plain not in not_names()):
             return False
-        if not may_be_surname(token) or len(word) < 3 or token.text.isupper() or word in honorifics()[1]:
-            return False
-        if (
-            is_derived(word)
-            or word in self.names.places
-            or word in BUILDINGS
-            or set_apart(passage, token.start, token.end)
-        ):
+        if not self._may_name(token) or set_apart(passage, token.start, token.end):
             return False
         if self.names.is_listed(passage, token):
-            return word not in self.names.possible_places
-        if self.book.unheard(word):
+            return token.plain not in self.names.possible_places
+        if self.book.unheard(token.plain):
             return strong_sign(passage, token) >= STRONG
-        return names_speaker_or_author(passage, token)
+        return not (run.opens and at == 0) and names_speaker_or_author(passage, token)
+
+    def _may_name(self, token: Token) -> bool:
+        """Whether a word can be a surname at all, wherever it stands."""
+        word = token.text
+        known = self._possible.get(word)
+        if known is None:
+            plain = token.plain
+            known = self._possible[word] = not (
+                len(plain) < 3
+                or not may_be_surname(token)
+                or word.isupper()
+                or plain in honorifics()[1]
+                or plain in BUILDINGS
+                or plain in self.names.places
+                or is_derived(plain)
+            )
+        return known
 
     @staticmethod
     def _is_estate(text: str, token: Token) -> bool:
         """Whether a family's house is meant here and not somebody of the family: at Orm, a place called Orm."""
-        return word_after(text, token.end) != "’s" and (is_at(text, token.start) or is_told(text, token.start))
+        return word_after(text, token.end) != "’s" and is_at_or_told(text, token.start)
 
     def _parts(self, token: Token) -> list[Token]:
         """Return the word, or the surnames that a hyphen joins: Marx-Engels."""

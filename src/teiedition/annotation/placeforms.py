@@ -61,6 +61,11 @@ KIND = re.compile(
     r" (?:called|named|of the name of)) $"
 )
 """What says before a name that it is a place’s: the river Orm, a place called Orm."""
+KINDS = word_set(
+    "county river lake village town city island islet hamlet province mount parish township settlement "
+    "mountain called named of"
+)
+"""The last word of each of these."""
 RULED = re.compile(
     r"\b(?:[Cc]hieftain|[Kk]ing|[Ll]ord|[Dd]uke|[Cc]ount|[Ee]arl|[Bb]ishop|[Aa]rchbishop|[Gg]overnor|[Mm]ayor|[Ss]heriff|"
     r"[Bb]attle|[Ss]iege|[Pp]rince|[Mm]argrave|[Ee]lector|[Aa]bbot|[Vv]icar|[Nn]ative|[Tt]reaty|[Gg]ates|[Ss]treets|[Ww]alls|"

@@ -18,7 +18,7 @@ from teiedition.annotation.bookindex import index_place
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import KnownPlace, english_words, generic_nouns, not_names, places, renowned, word_set
 from teiedition.annotation.personforms import is_derived, is_given
-from teiedition.annotation.placeforms import DATELINE, DWELLING, FORMS, GAZING, KIND, MOTION, OF_KIND, RULED
+from teiedition.annotation.placeforms import DATELINE, DWELLING, FORMS, GAZING, KIND, KINDS, MOTION, OF_KIND, RULED
 from teiedition.tei.passage import Passage
 
 _NAMED_AFTER_PERSONS = word_set("US RU CA AU NZ ZA AR BR CL CO MX BY UA KZ")
@@ -31,6 +31,7 @@ _JOINED = re.compile(r", |,? (?:and|or) ")
 _SHIRE = re.compile(r"^[^\W\d_]{3,}shire$")
 _BETWEEN = re.compile(r"\b(?:from|between) $")
 _PHRASE = re.compile(r" [a-z]+ |^the |[.,]|^[A-Z]{2,5}$")
+_LONG = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{2,}(?![.\w’'-])")
 _STATE = ", "
 """With this the abbreviation of a state begins in the list: it stands behind a town only."""
 
@@ -72,7 +73,9 @@ class PlaceNames:
     def of(cls, book: Book) -> PlaceNames:
         """Look up every run of capitalised words of the book."""
         candidates = {name for runs in book.runs for run in runs for _, name in names_in(run)}
-        phrases = {form for place in places() for form in place.forms if _PHRASE.search(form)}
+        phrases = {
+            form for place in places() for form in place.forms if _PHRASE.search(form) and _may_stand(form, book)
+        }
         known = _look_up(candidates | phrases, book)
         evidence = Locations.of(book, known)
         known = _settled(known, evidence.alone)
@@ -82,14 +85,14 @@ class PlaceNames:
             if name not in known and evidence.speak_for(name) and _may_be_place(name, book)
         )
         longest_first = sorted(phrases, key=len, reverse=True)
-        listed = "|".join(re.escape(form) for form in longest_first)
+        listed = "|".join(re.escape(form) for form in longest_first) or r"(?!)"
         pattern = rf"(?:\b(?P<listed>{listed})(?! [A-Z]|\w|-)|\b(?:{FORMS}))"
         estates = frozenset(
             name
             for name in evidence.placed
             if name not in known and evidence.is_estate(name) and _may_be_place(name, book)
         )
-        return cls(known, evidence.located, evidence.alone, re.compile(pattern), unlisted, estates - unlisted)
+        return cls(known, evidence.located, evidence.alone, re.compile(pattern), unlisted, estates)
 
     def place(self, name: str) -> Place | None:
         """Return the place of that name, if the book speaks of it as one."""
@@ -100,6 +103,10 @@ class PlaceNames:
 
     def _is_located(self, name: str) -> bool:
         return name not in renowned() and self.located[name] > 0 and self.located[name] * 3 >= self.alone[name]
+
+    def possible(self) -> frozenset[str]:
+        """Names that some place bears, or that the book speaks of as one."""
+        return self.unlisted.union(self.known)
 
     def certain(self) -> frozenset[str]:
         """Names that are those of places rather than of persons."""
@@ -181,6 +188,12 @@ def _by_country(place: Place, told: Counter[str]) -> Place:
     first, second = ranked[0], ranked[1]
     clear = told[first.country] >= 5 and told[first.country] > 3 * told[second.country]
     return place._replace(city=first) if clear else place
+
+
+def _may_stand(form: str, book: Book) -> bool:
+    """Whether the first longer word of a name occurs in the book at all, which is quickly told."""
+    word = _LONG.search(form)
+    return word is None or word.group() in book.cased
 
 
 def _may_be_place(name: str, book: Book) -> bool:
@@ -297,8 +310,10 @@ class Locations:
 
 def is_told(text: str, start: int) -> bool:
     """Whether the words before a name call it a place's: the town of Orm, the river Orm, a place called Orm."""
-    before = max(0, start - 34)
-    return OF_KIND.search(text, before, start) is not None or KIND.search(text, before, start) is not None
+    before = word_before(text, start)
+    if before in ("of", "the") and OF_KIND.search(text, max(0, start - 34), start):
+        return True
+    return before in KINDS and KIND.search(text, max(0, start - 34), start) is not None
 
 
 def is_at(text: str, start: int) -> bool:
@@ -311,3 +326,8 @@ def is_at(text: str, start: int) -> bool:
     if before == "in":
         return DWELLING.search(text, max(0, start - 30), start) is not None
     return before in _AT
+
+
+def is_at_or_told(text: str, start: int) -> bool:
+    """Whether just here a name is a place's, whatever it is elsewhere."""
+    return is_at(text, start) or is_told(text, start)

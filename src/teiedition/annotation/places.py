@@ -13,10 +13,11 @@ from teiedition.annotation.annotator import Annotator
 from teiedition.annotation.book import Book, Run, Token
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.lists import english_words, generic_nouns, honorifics, not_names, word_set
+from teiedition.annotation.personedges import is_quoted
 from teiedition.annotation.personevidence import is_located
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.placeforms import AFTER, BEFORE, HOUSES, TOGETHER
-from teiedition.annotation.placenames import PlaceNames, is_at, is_told, names_in
+from teiedition.annotation.placenames import PlaceNames, is_at_or_told, names_in
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -113,7 +114,7 @@ class Places:
                 continue
             start, end = run.tokens[first].start, run.tokens[last - 1].end
             place = self.names.place(name)
-            if name in self.names.estates and (is_at(passage.text, start) or is_told(passage.text, start)):
+            if place is None and name in self.names.estates and is_at_or_told(passage.text, start):
                 yield Mention(start, end, "placeName", "place-company", None, Certainty.MEDIUM)
             if place is not None:
                 past = last
@@ -154,13 +155,10 @@ class Places:
         if first and run.tokens[first - 1].text.endswith((".",)) is False and is_given(run.tokens[first - 1].plain):
             return False
         start, end = run.tokens[first].start, run.tokens[last - 1].end
-        if (
-            passage.text.startswith("] ", end)
-            and passage.text[end + 2 :].partition(" ")[0].strip(",.") in generic_nouns()
-        ):
+        if is_quoted(passage.text, start, end):
             return False
-        together = TOGETHER.match(passage.text, end)
-        if together is not None and together[1] in generic_nouns():
+        shared = TOGETHER.match(passage.text, end)
+        if shared is not None and (shared[1] or shared[2]) in generic_nouns():
             return False
         if run.tokens[first].plain in _NATIONAL and passage.text.endswith("Church of ", 0, start):
             return False
