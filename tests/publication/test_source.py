@@ -64,7 +64,7 @@ def test_awkward_characters_are_shown_as_they_are_written(tmp_path: Path) -> Non
 
 
 def test_one_huge_element_is_cut_over_pages(tmp_path: Path) -> None:
-    names = "".join(f'<persName ref="#x{number}">Ida {number}</persName> ' for number in range(900))
+    names = "".join(f'<persName ref="#x{number}">Ida {number}</persName> ' for number in range(1500))
     path = tmp_path / "w.xml"
     path.write_text(
         f'<TEI xmlns="{TEI_NS}" xml:id="w"><text><body><div xml:id="d"><p>{names}</p></div></body></text></TEI>',

@@ -26,7 +26,7 @@
     <xsl:param name="ends" as="xs:boolean" select="exists(node())"/>
     <xsl:if test="$starts">
       <b>
-        <xsl:if test="@xml:id or f:is-division(.)"><xsl:attribute name="id" select="f:id(.)"/></xsl:if>
+        <xsl:if test="@xml:id or (starts-with(local-name(), 'div') or self::text) and f:is-division(.)"><xsl:attribute name="id" select="f:id(.)"/></xsl:if>
         <xsl:text>&lt;{name()}</xsl:text>
         <xsl:variable name="declared" as="xs:string?" select="namespace-uri()[. ne string(current()/../namespace-uri())] ! (' xmlns=&quot;' || . || '&quot;')"/>
         <xsl:if test="@* or $declared"><i>{string-join(($declared, @* ! f:attribute(.)))}</i></xsl:if>
@@ -61,7 +61,7 @@
     <xsl:for-each select="map{'href': 'index.html'}, $pages">
       <xsl:variable name="page" as="map(*)" select="."/>
       <xsl:variable name="items" as="node()*"><xsl:call-template name="t:source-items"/></xsl:variable>
-      <xsl:for-each select="f:portions($items, function($item) { 16 + string-length($item) + 7 * count($item//*) }, $page-weight)">
+      <xsl:for-each select="f:portions($items, function($item) { 30 + string-length($item) }, $page-weight)">
         <xsl:sequence select="map{'page': $page, 'items': ?*, 'part': position(), 'href': f:source-href($page?href, position())}"/>
       </xsl:for-each>
     </xsl:for-each>
