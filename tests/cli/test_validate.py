@@ -128,6 +128,12 @@ def test_files_that_are_no_tei_can_be_passed_over(folder: Path, command: Command
     assert command("validate", "a.xsl", "--tei-only").exit_code == ExitCode.DONE
 
 
+def test_a_validator_that_is_not_there_is_told_once(folder: Path, command: Command) -> None:
+    result = command("validate", "tei", "--only", "relaxgn", "--jobs", 1)
+    assert result.exit_code == ExitCode.CONFIGURATION
+    assert result.stderr == "error: There is no validator “relaxgn”. Did you mean “relaxng”?\n"
+
+
 def test_a_grammar_that_takes_too_long(folder: Path, command: Command) -> None:
     (folder / "slow.rng").write_text(
         '<element name="TEI" ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>',

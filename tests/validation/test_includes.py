@@ -69,6 +69,7 @@ def test_text(edition: Path) -> None:
         (include("../../secret.xml"), "it lies outside of"),
         (include("/etc/passwd", parse="text"), "it lies outside of"),
         (include("https://example.org/a.xml"), "only files beside the document"),
+        (include("http://[bad"), "it is no address"),
         (include("//example.org/a.xml"), "only files beside the document"),
         (include("file:///etc/passwd"), "only files beside the document"),
         (include("../parts/gone.xml"), "it cannot be read: No such file"),

@@ -54,6 +54,11 @@ def rules(findings: tuple[Finding, ...]) -> list[str]:
     return [finding.rule for finding in findings]
 
 
+@pytest.mark.parametrize("href", ["http://[bad", "//[", "gone%00.rng", "..", "schema"])
+def test_what_is_no_address_of_a_file(edition: Path, href: str) -> None:
+    assert rules(validated(edition, href)) == ["schema-instruction-resolves"]
+
+
 def test_the_grammar_named_takes_the_place_of_our_own(edition: Path) -> None:
     assert rules(validated(edition)) == ["element-known"]
     assert rules(validated(edition, "../schema/anything.rng")) == []

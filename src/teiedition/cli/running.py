@@ -127,7 +127,8 @@ def finish(outcomes: Sequence[Outcome], console: Console, at_least: int = 0) -> 
             console.error(outcome.work, outcome.error)
     failed = sum(1 for outcome in outcomes if outcome.error)
     if failed and len(outcomes) > 1:
-        console.warn(f"{failed} of {len(outcomes)} works failed; the others are done.")
+        others = "; the others are done" if failed < len(outcomes) else ""
+        console.warn(f"{failed} of {len(outcomes)} works failed{others}.")
     sys.exit(max([at_least, *(outcome.exit_code for outcome in outcomes)]))
 
 

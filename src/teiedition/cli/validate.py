@@ -85,7 +85,9 @@ def validate(
       teiedition validate tei --baseline known.json --fail-on warning
     """
     from teiedition.pipeline import edition_findings, validate_one
+    from teiedition.validation.validator import refuse_unknown
 
+    refuse_unknown(only)
     known = _known(baseline)
     paths = _documents(tei, tei_only, changed_since, run.console)
     jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout, phase=phase, fetch=fetch)

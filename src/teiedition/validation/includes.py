@@ -109,7 +109,10 @@ class _Resolver:
 
     def _located(self, element: etree._Element, file: Path, above: tuple[Path, ...]) -> Path:
         """Return the file that is included, or raise why it is not."""
-        href = urlsplit(element.get("href", ""))
+        try:
+            href = urlsplit(element.get("href", ""))
+        except ValueError as error:
+            raise _Refused(f"it is no address ({error})") from error
         if element.get("xpointer") or href.fragment or not href.path:
             raise _Refused("parts of files (xpointer) are not resolved")
         if href.scheme or href.netloc:

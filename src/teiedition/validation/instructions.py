@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
@@ -98,7 +98,7 @@ def _located(href: str, document: TeiDocument, edition: Path | None) -> Path | N
     mapped = _mapped(href, edition)
     if mapped is not None:
         return mapped
-    parts = urlsplit(href)
+    parts = _split(href)
     if parts.scheme in ("", "file"):
         base = (document.path or Path("document")).absolute().parent
         path = base / unquote(parts.path)
@@ -133,8 +133,16 @@ def _is_own(path: Path, edition: Path | None) -> bool:
     return path.name in names and path.samefile(find(f"schema/{path.name}", edition))
 
 
+def _split(href: str) -> SplitResult:
+    """Return the parts of an address; nothing, if it is none."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return urlsplit("")
+
+
 def _on_network(href: str) -> bool:
-    return urlsplit(href).scheme in ("http", "https")
+    return _split(href).scheme in ("http", "https")
 
 
 def _missing(instruction: Instruction, document: TeiDocument, problem: str) -> Finding:
@@ -142,7 +150,7 @@ def _missing(instruction: Instruction, document: TeiDocument, problem: str) -> F
     reason = "is not there"
     if problem:
         reason = f"could not be fetched: {problem.rstrip('.')}"
-    elif urlsplit(href).scheme not in ("", "file"):
+    elif _split(href).scheme not in ("", "file"):
         reason = "lies on the network, which is never touched without --fetch, and there is no copy"
     return Finding(
         _RULE,
@@ -150,6 +158,6 @@ def _missing(instruction: Instruction, document: TeiDocument, problem: str) -> F
         f"The xml-model instruction names the schema {href}, which {reason}.",
         str(document.path or ""),
         line=instruction.line,
-        advice=f"Put {Path(urlsplit(href).path).name or 'the schema'} into the edition's schema folder, or name a file "
+        advice=f"Put {Path(_split(href).path).name or 'the schema'} into the edition's schema folder, or name a file "
         "with --schema.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from teiedition.errors import ConfigurationError
@@ -57,12 +57,20 @@ def _plan(asked: tuple[str, ...], named: Named, options: ValidationOptions) -> I
             yield name, options
 
 
-def _chosen(options: ValidationOptions) -> tuple[str, ...]:
-    """Return the names of the validators that the options ask for, in the order of the table."""
-    for name in options.only:
+def refuse_unknown(names: Iterable[str]) -> None:
+    """Refuse names that no validator has.
+
+    :raises ConfigurationError: naming the one that was probably meant.
+    """
+    for name in names:
         if name not in VALIDATORS:
             hint = did_you_mean(name, VALIDATORS)
             raise ConfigurationError(f"There is no validator “{name}”.", hint or f"There are: {', '.join(VALIDATORS)}.")
+
+
+def _chosen(options: ValidationOptions) -> tuple[str, ...]:
+    """Return the names of the validators that the options ask for, in the order of the table."""
+    refuse_unknown(options.only)
     asked = [name for name in VALIDATORS if not options.only or name in options.only]
     if options.schema is not None:
         kinds = [kind for kind, _ in given(options.schema)]
