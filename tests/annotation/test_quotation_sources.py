@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from annotation.helpers import document, words
 from teiedition.annotation import annotate
+from teiedition.annotation.quotation_saying import language_of, saying, words_of_saying
 from teiedition.annotation.quotation_speakers import Named, Quoted, speakers
 from teiedition.evaluation.teigold import text_of
 from teiedition.names import tei, xml
@@ -232,3 +233,18 @@ def test_time_grows_with_the_paragraph() -> None:
     quoted = [Quoted(match.start(1), match.end(1)) for match in re.finditer("“([^”]*)”", text)]
     quoted += [Quoted(match.start(1), match.end(1)) for match in re.finditer("‘([^’]*)’", text)]
     assert len(speakers(text, quoted, named)) == 4000
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it"])
+def test_every_language_has_all_the_words(language: str) -> None:
+    words = words_of_saying(language)
+    assert words.keys() == words_of_saying("en").keys()
+    assert (words is words_of_saying("en")) == (language == "en")
+    saying(language)
+
+
+def test_the_language_is_that_of_the_commonest_words() -> None:
+    french = ["Les enfants sont dans le jardin, et la nuit est là. Une femme est sur le quai, pas les hommes."] * 3
+    assert language_of(french, "en") == "fr"
+    assert language_of(["The night is dark."], "fr") == "fr", "too little to say otherwise"
+    assert language_of(french, "la") == "la", "a language that has no file may be anything"

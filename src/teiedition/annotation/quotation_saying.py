@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,6 +38,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER = "en"
 """The language whose words are read where there is no file."""
 _MARKS = r"\s”’\"'»“‘«›‹,;!?—–-"
+_BEHIND = rf"[{CALL}{_MARKS}]*"
 _END = r"\s*[,:;—–-]*\s*[“‘„‚«‹»›\"'—–-]*\s*$"
 _ASIDE = rf"(?:, ?[^,.;:!?{QUOTED}]{{1,60}},)?"
 _FREE = rf"(?:[ ,]+(?:[\w’'()-]+|{NAME}{REST}*)){{0,10}}?"
@@ -103,50 +104,60 @@ def verbs_of_saying(language: str = _OTHER) -> dict[str, str]:
     return {key: _any(words[key].split()) for key in ("aloud", "written")}
 
 
+class _Words:
+    """The words of a language as pieces of patterns."""
+
+    def __init__(self, language: str) -> None:
+        words = words_of_saying(language)
+        listed = {key: words[key].split() for key in words if isinstance(words[key], str)}
+        verbs = listed["aloud"] + listed["written"]
+        self.verb = rf"\b{_any([verb for verb in verbs if verb not in listed['not_speaking']])}\b"
+        self.inverted = rf"\b(?i:{_any([verb for verb in verbs if verb not in listed['addressing']])})\b"
+        self.between = rf"(?:(?:{_any(listed['between'])}|[^\W\d_]+{words['adverb']}) )*"
+        self.title = rf"(?:(?:{_any([*listed['before_name'], *honorifics()[1]])}|[A-ZÀ-Þ]\.),? )*"
+        self.lead = rf"(?:{_any(listed['lead'])} )?"
+        self.and_ = _any(listed["and"])
+        self.words_of = _any(listed["words_of"])
+        self.according = _any(words["according"])
+        phrase = rf"(?: {_any(listed['prepositions'])}(?: [\w’'-]+){{1,5}}?)?"
+        self.says = rf"{_NOT_GENITIVE}{_ASIDE}{phrase} {self.between}{self.verb}"
+        """Behind the subject: ``, who had come late, replied``."""
+
+
 @cache
 def saying(language: str) -> Saying:
     """Return how a language names speakers."""
-    words = words_of_saying(language)
-    verbs = [verb for key in ("aloud", "written") for verb in words[key].split()]
-    own = [verb for verb in verbs if verb not in words["not_speaking"].split()]
-    verb = rf"\b{_any(own)}\b"
-    inverted = rf"\b{_any([each for each in verbs if each not in words['addressing'].split()])}\b"
-    between = rf"(?:(?:{_any(words['between'].split())}|[^\W\d_]+{words['adverb']}) )*"
-    titles = [*words["before_name"].split(), *honorifics()[1]]
-    title = rf"(?:(?:{_any(titles)}|[A-ZÀ-Þ]\.),? )*"
-    behind = rf"[{CALL}{_MARKS}]*"
-    lead = rf"(?:{_any(words['lead'].split())} )?"
-    according = _any(words["according"])
-    phrase = rf"(?: {_any(words['prepositions'].split())}(?: [\w’'-]+){{1,5}}?)?"
-    subject = rf"{_ASIDE}{phrase} {between}{verb}"
-    opens = rf"(?:^|[.!?…:;—–“”‘’\"»]\s*|{QUOTED}\W*)(?i:{lead}){title}$"
-    later = rf"[^.!?;:{QUOTED}]{{0,80}} {_any(words['and'].split())} {between}{verb}{_FREE}{_END}"
-    genitive = rf"[’']s? (?:\w+ ){{0,2}}{_any(words['words_of'].split())}\b{_FREE}{_END}"
-    anything, colon = re.compile(""), re.compile(_END)
-    before = [
-        Place("speaker-before", anything, re.compile(rf"{_NOT_GENITIVE}{subject}{_FREE}{_END}")),
-        Place("speaker-before", re.compile(rf"(?i:{inverted}) {between}{title}$"), colon),
-        Place(
-            "speaker-according-to",
-            re.compile(rf"\b(?i:{according}) {title}$"),
-            re.compile(rf"{_NOT_GENITIVE}{_FREE}{_END}"),
-        ),
-        Place("speaker-of-words", anything, re.compile(genitive)),
-        Place("speaker-as-subject", re.compile(opens), re.compile(_NOT_GENITIVE + later)),
-    ]
-    after = [
-        Place(
-            "speaker-after", re.compile(rf"{behind}{lead}{between}{verb} {between}{title}$"), re.compile(_NOT_GENITIVE)
-        ),
-        Place("speaker-after", re.compile(rf"(?<![.…])[{_MARKS}]*{title}$"), re.compile(_NOT_GENITIVE + subject)),
-        Place("speaker-according-to", re.compile(rf"{behind}{according} {title}$"), re.compile(_NOT_GENITIVE)),
-    ]
+    words = _Words(language)
     return Saying(
-        tuple(before),
-        tuple(after),
-        re.compile(rf"{verb}{_FREE}{_END}"),
-        re.compile(rf"{behind}{lead}(?:[\w’.]+ ){{0,4}}?{verb}"),
+        tuple(_before(words)),
+        tuple(_after(words)),
+        re.compile(rf"{words.verb}{_FREE}{_END}"),
+        re.compile(rf"{_BEHIND}{words.lead}(?:[\w’.]+ ){{0,4}}?{words.verb}"),
     )
+
+
+def _before(words: _Words) -> Iterator[Place]:
+    """Yield the ways to name the speaker before a quotation."""
+    opens = rf"(?:^|[.!?…:;—–“”‘’\"»]\s*|{QUOTED}\W*)(?i:{words.lead}){words.title}$"
+    later = rf"[^.!?;:{QUOTED}]{{0,80}} {words.and_} {words.between}{words.verb}{_FREE}{_END}"
+    genitive = rf"[’']s? (?:\w+ ){{0,2}}{words.words_of}\b{_FREE}{_END}"
+    yield _place("speaker-before", "", f"{words.says}{_FREE}{_END}")
+    yield _place("speaker-before", f"{words.inverted} {words.between}{words.title}$", _END)
+    yield _place("speaker-according-to", rf"\b(?i:{words.according}) {words.title}$", f"{_NOT_GENITIVE}{_FREE}{_END}")
+    yield _place("speaker-of-words", "", genitive)
+    yield _place("speaker-as-subject", opens, f"{_NOT_GENITIVE}{later}")
+
+
+def _after(words: _Words) -> Iterator[Place]:
+    """Yield the ways to name the speaker behind a quotation; a sentence that is over has nothing but “said Ling”."""
+    said = f"{words.between}{words.verb} {words.between}"
+    yield _place("speaker-after", f"{_BEHIND}{words.lead}{said}{words.title}$", _NOT_GENITIVE)
+    yield _place("speaker-after", rf"(?<![.…])[{_MARKS}]*{words.title}$", words.says)
+    yield _place("speaker-according-to", f"{_BEHIND}{words.according} {words.title}$", _NOT_GENITIVE)
+
+
+def _place(rule: str, head: str, tail: str) -> Place:
+    return Place(rule, re.compile(head), re.compile(tail))
 
 
 def _any(words: list[str]) -> str:
