@@ -64,14 +64,19 @@ def test_awkward_characters_are_shown_as_they_are_written(tmp_path: Path) -> Non
 
 
 def test_one_huge_element_is_cut_over_pages(tmp_path: Path) -> None:
-    names = "".join(f'<persName ref="#x{number}">Ida {number}</persName> ' for number in range(1500))
+    persons = "".join(f'<person xml:id="x{number}"><persName>Ida {number}</persName></person>' for number in range(900))
     path = tmp_path / "w.xml"
     path.write_text(
-        f'<TEI xmlns="{TEI_NS}" xml:id="w"><text><body><div xml:id="d"><p>{names}</p></div></body></text></TEI>',
+        f'<TEI xmlns="{TEI_NS}" xml:id="w"><standOff><listPerson>{persons}</listPerson></standOff>'
+        "<text><body><p>x</p></body></text></TEI>",
         encoding="utf-8",
     )
     light = Publication("html", HTML.stylesheet, suffix="/", parameters={"page-weight": 30_000})
     publish(path, light, tmp_path)
-    parts = [tmp_path / f"html/w/source{part}.d.html" for part in ("", "-2", "-3")]
+    parts = [tmp_path / f"html/w/source{part}.index.html" for part in ("", "-2", "-3")]
     assert all(part.is_file() and part.stat().st_size < 45_000 for part in parts)
-    assert "".join(map(shown, parts)).startswith('<div xml:id="d"><p><persName ref="#x0">')
+    assert "</person><person" in "".join(map(shown, parts))
+    assert [html.parse(part).xpath("string(//a[@rel='next']/@href)") for part in parts][:2] == [
+        "source-2.index.html",
+        "source-3.index.html",
+    ]
