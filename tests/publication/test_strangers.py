@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from teiedition.errors import SourceError
 from teiedition.names import TEI_NS
 from teiedition.publication import PUBLICATIONS, Publication, publish
+from teiedition.publication.namesakes import refuse_namesakes
 
 from .test_site import HTML, check, missing, site
 
@@ -150,3 +152,19 @@ def test_many_divisions(tmp_path: Path) -> None:
     assert len(beside) == 50 and "d120.html" in [link.get("href") for link in beside]
     listed = [link.get("href") for name in pages for link in pages[name].xpath("//nav[@class='contents']/ol/li/a")]
     assert Counter(listed) == Counter(f"d{n}.html" for n in range(240))
+
+
+def test_two_works_of_one_name_are_refused(tmp_path: Path) -> None:
+    """Before anything is written; capitals do not tell them apart, for some disks do not, either."""
+    paths = []
+    for folder, name in (("a", "w"), ("b", "W")):
+        path = tmp_path / folder / "t.xml"
+        path.parent.mkdir()
+        path.write_text(
+            f'<TEI xmlns="{TEI_NS}" xml:id="{name}"><text><body><p>x</p></body></text></TEI>', encoding="utf-8"
+        )
+        paths.append(path)
+    with pytest.raises(SourceError, match=r"a/t\.xml and .*b/t\.xml are both called “W”"):
+        refuse_namesakes(paths)
+    (tmp_path / "c.xml").write_text("<TEI", encoding="utf-8")
+    refuse_namesakes((paths[0], tmp_path / "c.xml", tmp_path / "d.xml"))

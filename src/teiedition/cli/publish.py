@@ -29,8 +29,10 @@ def publish(tei: tuple[Path, ...], output: Path, only: tuple[str, ...], run: Run
     """
     from teiedition.model import Severity
     from teiedition.pipeline import Job, publish_collections, publish_index, publish_one
+    from teiedition.publication.namesakes import refuse_namesakes
 
     tei = tuple(dict.fromkeys(tei))
+    refuse_namesakes(tei)
     index = len(tei) > 1 and (not only or "html" in only)
     jobs = [Job(str(path), path, output, run.edition_of(path), only=only, index=index) for path in tei]
     outcomes = run.work(publish_one, jobs, "Publishing", run.console)
