@@ -16,6 +16,10 @@
   <xsl:variable name="dated" as="map(*)*" select="
       $data?changes?*[?when ne ''] ! map{'type': 'modification', 'when': ?when, 'detail': ?text, 'outcome': '', 'agent': ''}, parse-json($events)?*"/>
 
+  <!-- The files to describe, and their places. -->
+  <xsl:variable name="described" as="map(*)*" select="parse-json($files)?*"/>
+  <xsl:variable name="paths" as="xs:string*" select="$described?path"/>
+
   <xsl:template name="t:export">
     <xsl:context-item use="optional"/>
     <premis version="3.0" xsi:schemaLocation="http://www.loc.gov/premis/v3 http://www.loc.gov/standards/premis/premis.xsd">
@@ -24,7 +28,7 @@
         <xsl:for-each select="$data?identifiers?*"><objectIdentifier><objectIdentifierType>{(?type, 'local')[. ne ''][1]}</objectIdentifierType><objectIdentifierValue>{?value}</objectIdentifierValue></objectIdentifier></xsl:for-each>
         <xsl:for-each select="f:full-title($data)[. ne '']"><originalName>{.}</originalName></xsl:for-each>
       </object>
-      <xsl:for-each select="parse-json($files)?*"><xsl:sequence select="f:premis-file(.)"/></xsl:for-each>
+      <xsl:for-each select="$described"><xsl:sequence select="f:premis-file(.)"/></xsl:for-each>
       <xsl:for-each select="$dated">
         <event>
           <eventIdentifier><eventIdentifierType>local</eventIdentifierType><eventIdentifierValue>{$data?id}-event-{position()}</eventIdentifierValue></eventIdentifier>
@@ -63,7 +67,7 @@
       </objectCharacteristics>
       <originalName>{($file?original, $file?path)[. ne ''][1]}</originalName>
       <xsl:variable name="source" as="xs:string?" select="$data?raw?file[. ne ''][$tei and ends-with($file?path, '/' || $data?id || '.xml')] ! ('source/' || .)"/>
-      <xsl:for-each select="parse-json($files)?*?path[. = $source]">
+      <xsl:for-each select="$paths[. = $source]">
         <relationship>
           <relationshipType>derivation</relationshipType><relationshipSubType>has source</relationshipSubType>
           <relatedObjectIdentifier><relatedObjectIdentifierType>local</relatedObjectIdentifierType><relatedObjectIdentifierValue>{.}</relatedObjectIdentifierValue></relatedObjectIdentifier>
