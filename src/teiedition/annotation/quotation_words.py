@@ -79,7 +79,8 @@ WORK = re.compile(
 """What announces the title of a work."""
 WORK_WITH_TITLE = re.compile(
     r"\b(?:score|libretto|music|overture|performances?|production|arias?|chorus|edition|author|composer|heroine|plot|"
-    r"preface|translation|issues?|cop(?:y|ies)|editors?|readers?|pages)(?: of| to| from| for)(?: the| his| her)?\s*$"
+    r"preface|translation|issues?|cop(?:y|ies)|editors?|readers?|pages|(?:first|second|third|last) (?:part|half)|"
+    r"instal?ments?)(?: of| to| from| for)(?: the| his| her)?\s*$"
 )
 """What belongs to a work whose title follows."""
 ISSUED = re.compile(
