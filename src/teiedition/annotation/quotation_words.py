@@ -73,7 +73,7 @@ WORK = re.compile(
     r"novels?|plays?|books?|reviews?|letters?|lectures?|prefaces?|entitled|titled|title|headed|sections?|editorial|"
     r"speech|film|series|reports?|operas?|oratorios?|traged(?:y|ies)|comed(?:y|ies)|melodramas?|symphon(?:y|ies)|"
     r"cantatas?|overtures?|ballets?|works?|newspapers?|journals?|magazines?|periodicals?)"
-    r"(?: is| was| on| called| of| as| such as| like)?[,:]?\s*$",
+    r"(?: is| was| on| called| of| as|,? such as|,? like)?[,:]?\s*$",
     re.IGNORECASE,
 )
 """What announces the title of a work."""
