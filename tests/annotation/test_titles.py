@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from annotation.helpers import annotated, index, notes, tagged
+from annotation.helpers import annotated, document, index, notes, tagged
+from teiedition.annotation import annotate
 from teiedition.annotation.imprints import imprints
 
 
@@ -214,3 +215,29 @@ def test_imprints(text: str, places: list[str], publisher: str | None) -> None:
 @pytest.mark.parametrize("text", ["(March 1920)", "(Gazette, 28th January, 1923)", "(composed in 1821)"])
 def test_dates_in_parentheses_are_no_imprints(text: str) -> None:
     assert list(imprints(text)) == []
+
+
+def quoted(text: str) -> list[str]:
+    """The titles, with quotation marks read."""
+    made = document("It was Ada Brask. Ulla Orm came.", text)
+    annotate(made)
+    return tagged(made, "title")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brask’s “Pelagica,” Orm’s “Undine,” “Melusina” and “Nixe” were sung.",
+         ["Pelagica", "Undine", "Melusina", "Nixe"]),
+        ("We heard Brask’s “Undine.” The “Undine” was liked.", ["Undine", "Undine"]),
+        ("It was Brask’s “La mer tranquille,” no more.", ["La mer tranquille"]),
+        ("It was Brask’s “Quay” and “Welsh” manner.", []),
+        ("“Undine,” said Brask, “come here.”", []),
+    ],
+)  # fmt: skip
+def test_titles_in_quotation_marks_after_an_author(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_title_that_its_quotation_marks_show_is_marked_once() -> None:
+    assert quoted("In his article “The Long Quay” he says no.") == ["The Long Quay"]

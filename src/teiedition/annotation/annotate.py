@@ -125,7 +125,7 @@ def _recognise(
     options: AnnotationOptions,
 ) -> Found:
     """Return the mentions of each passage; where two cross or exclude each other, the first one is kept."""
-    persons = PersonNames(book, places.certain(), places.possible(), authority, places.estates)
+    persons = PersonNames(book, places.certain(), frozenset(places.known), authority, places.estates)
     ships = Ships(book)
     titles = Titles(book, persons, ships)
     annotators: list[Annotator] = [
@@ -148,6 +148,8 @@ def _recognise(
         shut += [imprint.publisher for imprint in imprints(passage.text) if imprint.publisher is not None]
         named = [one for one in named if one.element != "placeName" or not _inside(one, shut)]
         named = [one for one in named if not (one.evidence in GUESSED and _crosses(one, named))]
+        marked = {one.start for one in quoted if one.element == "title"}
+        named = [one for one in named if one.evidence != "title-in-quotes" or one.start not in marked]
         works = {mention.start: mention.end for mention in named if mention.element == "title"}
         named = [one for one in named if one.element != "persName" or works.get(one.start) != one.end]
         found.append((passage, [*(one for one in quoted if not _is_work(one, works)), *named]))

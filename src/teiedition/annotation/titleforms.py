@@ -60,6 +60,11 @@ BODY = re.compile(
     r"Pamphlet|Leaflet)\b"
 )
 """What makes of capitals the name of a body, an event or a deed."""
+LANGUAGES = re.compile(
+    r"(?:(?:English|French|German|Russian|Italian|Spanish|Latin|Greek|Yiddish|Hebrew|Dutch|Polish|Swedish|Danish|Chinese|"
+    r"Ukrainian|Esperanto|Portuguese|Arabic|Japanese|Scotch|Scottish|Irish|Welsh|Hungarian|"
+    r"Scandinavian|American|European|Old|Middle|High|Low)(?:, | and | or | )?)+"
+)
 JOURNAL = (
     "Review|Studies|Journal|Zeitung|Gazette|Bulletin|Quarterly|Times|Monthly|Temps|Transactions|Herald|Tribune|Chronicle|"
     "Magazine|Mercury|Advertiser|Observer|Proceedings|Annals|Revue|Cahiers|Examiner|Spectator|Telegraph|Courier|Standard|"

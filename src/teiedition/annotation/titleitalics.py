@@ -98,6 +98,11 @@ class ItalicTitles:
                 yield one
 
 
+def announced(before: str) -> bool:
+    """Whether words that lead to a work end here: "his opera", "entitled"."""
+    return _ANNOUNCED.search(before) is not None
+
+
 def _italics(passage: Passage, book: Book, ships: frozenset[str]) -> list[Italic]:
     """Return what may be a title in a passage; a certain one makes its neighbours in an enumeration certain."""
     text = passage.text
@@ -141,7 +146,7 @@ def _judged(passage: Passage, taken: Taken, book: Book, ships: frozenset[str]) -
 
 
 def _is_sure(before: str, after: str, words: str, cased: bool, single: bool) -> bool:
-    if _ANNOUNCED.search(before) or _CITED.match(after) or _PRINTED.match(after) or _AUTHOR.search(before):
+    if announced(before) or _CITED.match(after) or _PRINTED.match(after) or _AUTHOR.search(before):
         return True
     if _STAGED.match(after):
         return cased or single

@@ -18,8 +18,9 @@ from teiedition.annotation.lists import not_names
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.ships import Ships
-from teiedition.annotation.titleforms import RUN, WORD, has_title_case, in_running_text, level
+from teiedition.annotation.titleforms import LANGUAGES, RUN, WORD, has_title_case, in_running_text, level
 from teiedition.annotation.titleitalics import ItalicTitles
+from teiedition.annotation.titlequotes import QuotedTitles
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
 
@@ -27,6 +28,7 @@ RULES = {
     "title-in-citation": "Title of a book or journal in a note, between its author and its imprint, volume or page.",
     "title-in-index": "Title of a work that the book's index lists with its author.",
     "title-in-italics": "Words in italics with the capitals of a title, after words that lead to a work.",
+    "title-in-quotes": "Words in quotation marks after an author's name, in a row with such, or the same elsewhere.",
     "title-announced-by-noun": "Words with the capitals of a title after “entitled”, “the novel called”, “author of”.",
     "title-published-in": "Words with the capitals of a title after “appeared in”, “published in”, “see”.",
     "title-of-somebody": "Words with the capitals of a title that begin with an article, after somebody’s name.",
@@ -63,10 +65,6 @@ _CUT_SHORT = re.compile(r"[’']s?$|\b[^\W\d_]$")
 """What a title does not end with: a possessive, a single letter."""
 _HOUSE = re.compile(r"\b(?:Press|Publishers|Publications|Books|Verlag)$")
 _TRANSLATED = re.compile(rf",? \(((?:The|An?) (?:{RUN}|{WORD}))\)")
-_LANGUAGES = re.compile(
-    r"(?:(?:English|French|German|Russian|Italian|Spanish|Latin|Greek|Yiddish|Hebrew|Dutch|Polish|Swedish|Danish|Chinese|"
-    r"Ukrainian|Esperanto|Portuguese|Arabic|Japanese|Old|Middle|High|Low)(?:, | and | or | )?)+"
-)
 
 
 class Titles:
@@ -80,11 +78,12 @@ class Titles:
         self.persons = persons
         self._citations = Citations(book, persons)
         self._italics = ItalicTitles(book, ships.names)
+        self._quoted = QuotedTitles(book, self._citations.are_persons)
         self._cited = {id(passage): tuple(self._read(passage)) for passage in book.passages}
         forms: dict[bool, set[str]] = {True: set(), False: set()}
         for passage in book.passages:
             for title in self._cited[id(passage)]:
-                forms[title.rule == "title-in-italics"].add(passage.text[title.start : title.end])
+                forms[title.rule in ("title-in-italics", "title-in-quotes")].add(passage.text[title.start : title.end])
         self._known = KnownTitles(forms[False], forms[True], book, self._citations)
         heads = {passage.text.strip() for passage in book.passages if passage.kind == "head"}
         self._own = frozenset(head for head in heads if has_title_case(head) and not head.isupper())
@@ -128,6 +127,8 @@ class Titles:
             yield from self._citations.read(text)
         if not running:
             return
+        for start, end in self._quoted.titles(passage):
+            yield Title(start, end, "title-in-quotes")
         for start, end in periodicals.named(text, cites):
             if not self._is_other(text[start:end]):
                 yield Title(start, end, "title-periodical")
@@ -153,7 +154,7 @@ class Titles:
     def _is_other(self, name: str) -> bool:
         """Whether words are persons, languages, a publisher, a place, or end with one: ``Soviet Russia``."""
         places = self.persons.possible_places
-        if name in places or name.rpartition(" ")[2] in places or is_given(name) or _LANGUAGES.fullmatch(name):
+        if name in places or name.rpartition(" ")[2] in places or is_given(name) or LANGUAGES.fullmatch(name):
             return True
         return self._citations.are_persons(name) or _HOUSE.search(name) is not None
 
