@@ -130,6 +130,16 @@ def test_complete_without_javascript(browser: Browser, site: Path) -> None:
     assert browser.run(paper) != before, "the controls work by the style sheet alone"
 
 
+def test_the_contents_beside_the_text_follow_the_reader(browser: Browser, site: Path) -> None:
+    browser.size(1400)
+    browser.goto(site / ESSAY)
+    read = "document.querySelector('.sidebar [aria-current=true]')?.innerText"
+    browser.run("document.getElementById('harbour-div006').scrollIntoView({behavior: 'instant'})")
+    assert browser.wait(read) == "On Lamps and Lanterns"
+    browser.run("document.getElementById('harbour-div009').scrollIntoView({behavior: 'instant'})")
+    browser.wait(f"{read} === 'A Scene on the Quay'")
+
+
 @pytest.mark.parametrize("width", [320, 1500])
 def test_nothing_is_cut_off_and_nothing_asked_for(browser: Browser, site: Path, width: int) -> None:
     browser.size(width)

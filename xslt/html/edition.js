@@ -289,6 +289,18 @@ function pilcrows() {
   }
 }
 
+/* The table of contents beside the text follows the reader */
+
+const sections = [...document.querySelectorAll(".sidebar a[href^='#']")].map((link) => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]);
+
+/** Mark the section that is being read: the last one that begins above the upper third of the window. */
+function mark() {
+  const open = sections.findLast(([, section]) => section?.getBoundingClientRect().top < innerHeight / 3)?.[0];
+  for (const [link] of sections) {
+    if (link === open) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  }
+}
+
 /* Pages of the book beside the text: they follow the reader, and show the page whose number is chosen */
 
 const frame = document.querySelector(".raw-frame iframe");
@@ -328,6 +340,7 @@ margin();
 pilcrows();
 evidence();
 if (frame) facing();
+if (sections.length) addEventListener("scroll", mark, { passive: true });
 arrange();
 addEventListener("resize", arrange);
 addEventListener("load", arrange);

@@ -14,10 +14,27 @@
     </div>
   </xsl:template>
 
-  <!-- A line of verse; the style sheet makes it a line. -->
+  <!-- How many lines of a poem have begun; the parts of a line are one. -->
+  <xsl:accumulator name="line" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="lg[not(parent::lg)]" select="0"/>
+    <xsl:accumulator-rule match="l[not(@part = ('M', 'F'))]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- The number that stands beside a line: every fifth, as the encoding has it, else counted in poems of ten lines and more. -->
+  <xsl:function name="f:line-number" as="xs:integer?">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="poem" as="element()?" select="$line/ancestor::lg[not(parent::lg)][1]"/>
+    <xsl:variable name="number" as="xs:integer?" select="
+        if ($line/@n castable as xs:integer) then xs:integer($line/@n)
+        else if ($poem/descendant::l[10] and not($poem//l/@n) and not($line/@part = ('M', 'F'))) then $line/accumulator-before('line') else ()"/>
+    <xsl:sequence select="$number[. gt 0 and . mod 5 eq 0]"/>
+  </xsl:function>
+
+  <!-- A line of verse; the style sheet makes it a line, and shows its number. -->
   <xsl:template match="l">
     <span>
       <xsl:call-template name="t:attributes"/>
+      <xsl:for-each select="f:line-number(.)"><xsl:attribute name="data-line" select="."/></xsl:for-each>
       <xsl:apply-templates/>
     </span>
     <xsl:text>&#10;</xsl:text>
