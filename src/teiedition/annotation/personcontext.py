@@ -30,6 +30,7 @@ _DEED = re.compile(
 _CALLED = re.compile(r"[,!?.](?P<closed> ?[”’\"'])?")
 _EXCLAIMED = re.compile(r"!(?:,| (?:of|in|on|from|by|for|was|is)\b)")
 """A mark of exclamation that belongs to a title: the newspaper Forward!, of 1920."""
+_OWNED = re.compile(r"[’']s ([\w-]+)")
 _NOUN_OF = re.compile(r"([\w-]+) of $")
 _DONE_BY = re.compile(r"(?:([\w-]+) )?([\w-]+) (?:to|with|under|by|from) $")
 _APPOSITION = re.compile(
@@ -81,6 +82,8 @@ def strong_sign(passage: Passage, token: Token) -> float:
         weight += 2.0 * any(verb and verb.lower() in beside_persons("towards") for verb in verbs)
     elif before in beside_persons("callings") or before in beside_persons("kin"):
         weight += 3.0 * (text[start - 1] == " ")
+    owned = _OWNED.match(text, end) if text.startswith(("’s ", "'s "), end) else None
+    weight += 2.0 * (owned is not None and any(owned[1] in beside_persons(kind) for kind in ("own", "works", "kin")))
     return weight + (_follows(text, end) if text.startswith((",", " "), end) else 0.0)
 
 

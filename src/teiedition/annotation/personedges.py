@@ -9,6 +9,7 @@ from dataclasses import replace
 from teiedition.annotation.book import Token, word_after, word_before
 from teiedition.annotation.lists import beside_persons
 from teiedition.annotation.personcontext import OPENING
+from teiedition.annotation.personforms import is_given
 from teiedition.model import Mention
 from teiedition.tei.passage import Passage
 
@@ -80,5 +81,5 @@ def inverted(text: str) -> Iterator[tuple[int, int, str, str]]:
     :returns: start, end, first given name or initial, last word of the surname.
     """
     match = _INVERTED.match(text)
-    if match is not None and match[1][0].isupper():
+    if match is not None and match[1][0].isupper() and (" " not in match[1] or not is_given(match[1].split()[0])):
         yield match.start(1), match.end(2), match[2].split()[0], match[1].split()[-1]

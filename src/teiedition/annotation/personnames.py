@@ -37,7 +37,7 @@ _FAMILY = re.compile(
     r"sohn|opoulos|escu)$"
 )
 _ENUMERATED = re.compile(r"(?:,|,? (?:and|or|&)) ")
-_ADJECTIVE = re.compile(r"(?:[^v]ic|ical|ean|esque|[ae]n|ites?|ees|ity|ably|ibly|edly|ingly|s’|s')$")
+_ADJECTIVE = re.compile(r"(?:[^v]ic|ical|ean|esque|[ae]n|ites?|ees|ers|ity|ably|ibly|edly|ingly|s’|s')$")
 
 
 class PersonNames:
@@ -118,10 +118,10 @@ class PersonNames:
         return {name: rule for name, evidence in self.evidence.items() if (rule := self._rule(name, evidence))}
 
     def rather_person(self, name: str) -> bool:
-        """Whether a name that also is one of a place is a person's in this book: often in full, never located."""
+        """Whether a name that also is one of a place is a person's in this book: once in full, seldom located."""
         evidence = self.evidence[name]
         full = evidence.index or evidence.byline or evidence.forenames.total() + evidence.titled > 0
-        return full and evidence.located == 0
+        return full and evidence.located * 4 <= evidence.occurrences
 
     def _spell(self) -> None:
         """Let a word that differs in one letter from a long surname of the book be its misprint: ``Ledburv``."""
@@ -352,5 +352,5 @@ class PersonNames:
             and name.isalpha()
             and len(name) > 2
             and _ADJECTIVE.search(name) is None
-            and (self.book.inside[name] > 0 or evidence.company >= 1)
+            and (self.book.inside[name] > 0 or evidence.company > 1)
         )

@@ -19,6 +19,12 @@ AFTER = word_set(
     "Point Wells Basin Plateau Archipelago Range "
 )
 """Words with which it ends."""
+SURNAMES = word_set(
+    "Hill Park Place Head Wells Marsh Woods Green Walk Bridge Forest Glen Close Cross Heath Dale Gate Moor Field Pool"
+)
+"""Those that are surnames as well; after a given name they are nothing else."""
+PLAIN = word_set("Cross Place Head Point Green Common Corner Close Walk Pass Range Basin Yard Pool Sound Station")
+"""Those that need a name before them, and not only words of the language: the Red Cross is no place."""
 HOUSES = BUILDINGS | word_set(
     "Hotel Inn Tavern Theatre Theater Cathedral Chapel Penitentiary Gaol Jail Barracks Exchange Arsenal Observatory "
     "Heights Villa Plantation Ranch Mansion Mill Mills Workhouse Asylum Hospital Infirmary Cemetery Monastery Convent"
@@ -38,7 +44,8 @@ _SIGN = (
 _LINKS = r"(?: (?:de la|de l[’']|des|du|de|d[’'])(?: |(?<=[’'])))"
 _FRENCH = (
     rf"(?:[Pp]lace|[Rr]ue|[Bb]oulevard|[Ff]aubourg|[Qq]uai|Pont|Palais|Château|Champs?|Jardins?|Porte|Hôtel|Hotel|"
-    rf"Avenue|[Pp]assage|Église|Cathédrale|Bois|Île|Ile){_LINKS}{_CAP}|(?:Rue|Boulevard|Faubourg|Quai) {_CAP}|"
+    rf"Avenue|[Pp]assage|Église|Cathédrale|Bois|Île|Ile){_LINKS}{_CAP}|"
+    rf"(?:Rue|Boulevard|Faubourg|Quai) (?:St\.? |Sainte? )?{_CAP}|"
     r"Champs[- ]Élysées|Champs[- ]Elysées|Champs[- ]Elysees"
 )
 _ROMANCE = (

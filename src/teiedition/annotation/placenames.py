@@ -142,7 +142,7 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
             same = cities[_looked_up(name)]
             largest = same[0]
             small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000)
-            small = small or is_given(name) or name.lower() in english_words()
+            small = small or len(name) < 4 or is_given(name) or name.lower() in english_words()
             rule = "place-located" if small else "place-geonames"
             known[name] = Place(name, "city", rule, _only(same), small=small, bearers=same)
     return known

@@ -16,7 +16,7 @@ from teiedition.annotation.lists import english_words, generic_nouns, honorifics
 from teiedition.annotation.personedges import is_quoted
 from teiedition.annotation.personevidence import is_located
 from teiedition.annotation.personforms import is_given
-from teiedition.annotation.placeforms import AFTER, BEFORE, HOUSES, TOGETHER
+from teiedition.annotation.placeforms import AFTER, BEFORE, HOUSES, PLAIN, SURNAMES, TOGETHER
 from teiedition.annotation.placenames import PlaceNames, is_at_or_told, names_in
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
@@ -132,7 +132,7 @@ class Places:
 
     def _is_geographic(self, passage: Passage, tokens: tuple[Token, ...]) -> bool:
         """Whether a word like Street ends the name, or one like Lake begins it; a building must be located in."""
-        if not 2 <= len(tokens) <= 4:
+        if not 2 <= len(tokens) <= 4 or passage.kind in ("byline", "docAuthor"):
             return False
         first, last = tokens[0].plain, tokens[-1].plain
         if any(token.plain in not_names() or token.plain in honorifics()[1] or token.initial for token in tokens[:-1]):
@@ -143,7 +143,9 @@ class Places:
             name = " ".join(token.plain for token in tokens)
             known = first in self.names.known or self.names.located[name] > 0
             return known or _LOCATED.search(passage.text, max(0, tokens[0].start - 16), tokens[0].start) is not None
-        if len(tokens) > 3:
+        if len(tokens) > 3 or (is_given(first) and last in SURNAMES):
+            return False
+        if last in PLAIN and all(token.plain.lower() in english_words() for token in tokens):
             return False
         return last in AFTER or (first in BEFORE and last not in generic_nouns())
 
