@@ -42,16 +42,13 @@ class TextService:
             raise Refusal(HTTPStatus.NOT_FOUND, f"There is no endpoint {path}.")
         asked = read_query(endpoint, query)
         base = f"{host}{PLACE}"
-        documents = self._documents()
         if endpoint in ("entry", "collection"):
-            source = headers(tuple(opened.document for opened in documents.values()))
+            source = headers(tuple(_open(path).document for path in self._edition.documents()))
             return Response(self._asked(endpoint, asked, source, base), JSON_LD)
-        name = str(asked["resource"])
-        if name not in documents:
-            raise Refusal(HTTPStatus.NOT_FOUND, f"There is no resource {name}.")
+        opened = self._text(str(asked["resource"]))
         if endpoint == "navigation":
-            return Response(self._asked(endpoint, asked, documents[name], base), JSON_LD)
-        return self._document(asked, documents[name], base)
+            return Response(self._asked(endpoint, asked, opened, base), JSON_LD)
+        return self._document(asked, opened, base)
 
     def _document(self, asked: Query, opened: Opened, base: str) -> Response:
         media_type = str(asked.get("mediaType", TEI))
@@ -79,14 +76,21 @@ class TextService:
         }
         return _run(find("xslt/dts/answer.xsl", self._edition.folder), source, tuple(said.items()))
 
-    def _documents(self) -> dict[str, Opened]:
-        """Return the documents by the names of their works, as they are now."""
-        found = (_open(path, path.stat().st_mtime_ns) for path in self._edition.documents())
-        return {opened.work: opened for opened in found}
+    def _text(self, name: str) -> Opened:
+        """Return the document of a work; a file of that name is looked at first."""
+        for path in sorted(self._edition.documents(), key=lambda path: path.stem != name):
+            if _open(path).work == name:
+                return _open(path)
+        raise Refusal(HTTPStatus.NOT_FOUND, f"There is no resource {name}.")
+
+
+def _open(path: Path) -> Opened:
+    """Return a document as it is now."""
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=64)
-def _open(path: Path, changed: int) -> Opened:
+def _read(path: Path, changed: int) -> Opened:
     return Opened(path)
 
 
