@@ -116,10 +116,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- HTML once more, without its identifiers. -->
+  <!-- HTML once more, without its identifiers, and without the way to pages of the book, which are shown with another page. -->
   <xsl:mode name="m:copy" on-no-match="shallow-copy" on-multiple-match="use-last" warning-on-multiple-match="yes"/>
 
-  <xsl:template match="@id" mode="m:copy"/>
+  <xsl:template match="@id | *:a[@class = 'to-page']" mode="m:copy"/>
 
   <!-- The notes that are shown at the end of a page. -->
   <xsl:template name="t:page-notes">
