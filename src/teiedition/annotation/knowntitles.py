@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from teiedition.annotation import periodicals
 from teiedition.annotation.book import Book
-from teiedition.annotation.citations import SIGLUM, Citations, Title
+from teiedition.annotation.citations import Citations, Title
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.phrasebook import Phrasebook
+from teiedition.annotation.referenceparts import SIGLUM
 from teiedition.annotation.titleforms import SMALL
 from teiedition.tei.passage import Passage
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from teiedition.annotation import periodicals
 from teiedition.annotation.book import Book
-from teiedition.annotation.citations import POSSESSIVE, Citations, Title
+from teiedition.annotation.citations import Citations, Title
 from teiedition.annotation.knowntitles import CITING, KnownTitles
 from teiedition.annotation.lists import not_names
 from teiedition.annotation.personforms import is_given
 from teiedition.annotation.personnames import PersonNames
+from teiedition.annotation.referenceparts import POSSESSIVE
 from teiedition.annotation.ships import Ships
 from teiedition.annotation.titleforms import LANGUAGES, RUN, WORD, has_title_case, in_running_text, level
 from teiedition.annotation.titleitalics import ItalicTitles
