@@ -151,6 +151,23 @@ def test_a_note_with_several_references_is_pointed_to_as_a_whole() -> None:
     assert pointers(made) == [("older than t", None, "#work-note0001")]
 
 
+def test_a_reference_in_brackets_behind_a_quotation() -> None:
+    made = sourced(
+        "It was “older than the town itself” (Brask 1971, 12), “and better built,” (see Orm, 1964: p. 3) they say.",
+        "The quay is “of no age that anybody knows” (p. 77). It is “of no use to anybody” (which many doubt) “at all” (1921).",
+    )
+    assert pointers(made) == [
+        ("older than t", None, "#work-bibl0001"),
+        ("and better b", None, "#work-bibl0002"),
+        ("of no age th", None, "#work-bibl0003"),
+        ("of no use to", None, None),
+    ]
+    first = next(made.root.iter(tei("bibl")))
+    assert words(first) == "Brask 1971, 12"
+    assert first.find("{*}author/{*}persName") is not None
+    assert [scope.text for scope in made.root.iter(tei("biblScope"))] == ["12", "3", "77"]
+
+
 def test_a_call_further_on_says_nothing() -> None:
     made = sourced(f"<p>It was “older than the town itself,” which many doubt.{CALL}</p>", NOTE)
     assert pointers(made) == [("older than t", None, None)]

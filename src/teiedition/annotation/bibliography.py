@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from teiedition.annotation.bibliography_brackets import RULES as BRACKETS
+from teiedition.annotation.bibliography_brackets import bracketed
 from teiedition.annotation.imprints import Imprint, imprints
 from teiedition.annotation.resolution import Found
 from teiedition.annotation.spelling import plain
@@ -18,7 +20,7 @@ from teiedition.model import Certainty, Mention
 from teiedition.names import xml
 from teiedition.tei.passage import Passage
 
-RULES = {
+RULES = BRACKETS | {
     "bibl-with-imprint": "A reference with title and imprint, and with author and pages where they stand beside it.",
     "bibl-ibid": "Ibid.: the work cited just before.",
     "bibl-op-cit": "Op. cit.: the one work by that author that is cited in full before.",
@@ -60,7 +62,7 @@ def with_references(found: Found, taken: Iterable[str] = ()) -> Found:
     """
     reader = _Reader(frozenset(taken))
     return [
-        (passage, [*reader.read(passage, mentions), *mentions]) if _is_note(passage) else (passage, mentions)
+        (passage, [*(reader.read if _is_note(passage) else reader.read_brackets)(passage, mentions), *mentions])
         for passage, mentions in found
     ]
 
@@ -79,6 +81,12 @@ class _Reader:
         self._number = 0
         self._works: list[_Work] = []
         self._last: _Work | None = None
+
+    def read_brackets(self, passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return what is to be added to the mentions of running text."""
+        within = passage.kind == "bibl" or any(one.element == "bibl" for one in passage.taken)
+        found = () if within else bracketed(passage.text, mentions)
+        return [self._identified(passage, one) for one in found]
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
         """Return what is to be added to the mentions of a note."""

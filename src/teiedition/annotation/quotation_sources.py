@@ -29,7 +29,7 @@ RULES = {
     "speaker-of-words": "Somebody’s words, answer, remark stand before the quotation.",
     "speaker-as-subject": "The subject of a sentence with a later verb of saying: Mrs Ling rose and said.",
     "speaker-of-paragraph": "The one speaker whom the paragraph names beside another part of the speech.",
-    "source-in-note": "The note that is called right behind the quotation holds the reference.",
+    "source-in-note": "The note that is called right behind the quotation holds the reference, or brackets do.",
 }
 """Names of the rules and what each of them reads."""
 
@@ -38,6 +38,7 @@ _SPEECH = frozenset(map(tei, ("said", "q")))
 _PASSED_OVER = frozenset(map(tei, ("lb", "pb", "cb", "choice", "fw")))
 _SHELLS = frozenset(map(tei, ("cit", "epigraph")))
 _WORD = re.compile(r"\w")
+_BRACKET = re.compile(r"\W*\((?:(?:[Ss]ee|[Cc]f\.|[Cc]ited in|[Qq]uoted in) )?")
 _OURS = frozenset(f"rule:{name}" for name in RULES)
 _ORDER = list(Certainty)
 
@@ -175,29 +176,38 @@ def _chain(quotation: etree._Element, known: Mapping[str, etree._Element]) -> It
 
 
 def _reference(quotation: etree._Element, known: Mapping[str, etree._Element]) -> str | None:
-    """Return the identifier of the one ``bibl`` in the note called behind a quotation; of the note, if it has more."""
-    call = _call_behind(quotation)
-    note = known.get(call.get("target", "").removeprefix("#")) if call is not None else None
+    """Return the identifier of the reference behind a quotation; of a note with several ``bibl``, that of the note."""
+    cited = _cited_behind(quotation)
+    if cited is None or cited.tag == tei("bibl"):
+        return None if cited is None else cited.get(xml("id"))
+    note = known.get(cited.get("target", "").removeprefix("#"))
     if note is None:
         return None
-    cited = list(note.iter(tei("bibl")))
-    if len(cited) == 1 and cited[0].get(xml("id")):
-        return cited[0].get(xml("id"))
-    return note.get(xml("id")) if cited else None
+    listed = list(note.iter(tei("bibl")))
+    if len(listed) == 1 and listed[0].get(xml("id")):
+        return listed[0].get(xml("id"))
+    return note.get(xml("id")) if listed else None
 
 
-def _call_behind(quotation: etree._Element) -> etree._Element | None:
-    """Return the note call behind a quotation, with nothing but marks between; of one displayed that at its end."""
+def _cited_behind(quotation: etree._Element) -> etree._Element | None:
+    """Return the note call or the ``bibl`` in brackets behind a quotation, with nothing but marks between.
+
+    A quotation that is displayed has its call at its end.
+    """
     if _is_displayed(quotation):
         calls = [ref for ref in quotation.iter(tei("ref")) if ref.get("type") == "noteAnchor"]
         return calls[-1] if calls and _ends(quotation, calls[-1]) else None
-    string, following = quotation.tail, quotation.getnext()
-    while following is not None and not _WORD.search(string or ""):
+    string, following = quotation.tail or "", quotation.getnext()
+    while following is not None:
+        if following.tag == tei("bibl") and _BRACKET.fullmatch(string):
+            return following
+        if _WORD.search(string):
+            return None
         if following.tag == tei("ref") and following.get("type") == "noteAnchor":
             return following
         if following.tag not in _PASSED_OVER:
             return None
-        string, following = following.tail, following.getnext()
+        string, following = following.tail or "", following.getnext()
     return None
 
 
