@@ -77,6 +77,20 @@ def test_a_file_for_each_division_says_what_the_whole_says_there(made: Made, tex
         assert files == {name: f"{text}\n" for name, text in rows.items()}
 
 
+def test_texts_without_divisions_or_identifiers(tmp_path: Path) -> None:
+    bodies = {"a": "<p>b</p>", "c": "<div><head>d</head><div><p>e</p></div></div>", "f": ""}
+    for work, body in bodies.items():
+        (tmp_path / f"{work}.xml").write_text(
+            f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{work}"><text><body>{body}</body></text></TEI>', "utf-8"
+        )
+        made = Made(tmp_path / f"{work}.xml", tmp_path / "out", ("text", "data"), PublicationOptions())
+        agree(made)
+    files = {path.parent.name: path.read_text("utf-8") for path in (tmp_path / "out/text").glob("*/*.txt")}
+    assert files.keys() == bodies.keys() and files["a"] == "b\n"
+    texts = {path.read_text("utf-8") for path in (tmp_path / "out/text/c").iterdir()}
+    assert texts == {"d\n\ne\n", "e\n"}
+
+
 def test_where_notes_can_stand(tmp_path: Path) -> None:
     body = """<div xml:id="w-d1"><head>One</head><p>a<ref type="noteAnchor" n="1" target="#n1">1</ref> b<note n="*">In
       the margin.</note></p><div type="notes" xml:id="w-d2"><head>Notes</head><note n="1" xml:id="n1"><p>See

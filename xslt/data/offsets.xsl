@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Where in the text export is it? One line of JSON for each paragraph, heading, note, division, name and quotation. -->
+<!-- Where in the text export is it? One line of JSON for the whole, and for each paragraph, heading, note, division, name and quotation. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:offsets"
@@ -14,7 +14,8 @@
   <xsl:mode name="m:offsets" on-no-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="/" mode="m:offsets">
-    <xsl:value-of select="f:json-lines(('id', 'element', 'start', 'end', 'page'), $texts//*[map:contains($f:marked, local-name())][exists(f:span(.))] ! f:place(.))"/>
+    <xsl:variable name="whole" as="map(*)" select="map{'id': $work, 'element': local-name(/*), 'start': 0, 'end': string-length($f:text)}"/>
+    <xsl:value-of select="f:json-lines(('id', 'element', 'start', 'end', 'page'), ($whole, $texts//*[map:contains($f:marked, local-name())][exists(f:span(.))] ! f:place(.)))"/>
   </xsl:template>
 
   <xsl:function name="f:place" as="map(xs:string, xs:anyAtomicType?)">
