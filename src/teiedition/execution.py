@@ -133,12 +133,16 @@ def _processes(number: int) -> ProcessPoolExecutor:
     They are forked where that is safe: they then have what is loaded already, and begin at once. Elsewhere they are
     spawned: off Linux, beside threads of Python, and beside SaxonC, whose threads do not live on in a fork.
     """
-    forked = sys.platform == "linux" and threading.active_count() == 1 and "saxonche" not in sys.modules
-    context = multiprocessing.get_context("fork" if forked else "spawn")
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
     pool = ProcessPoolExecutor(min(number, 61), mp_context=context, initializer=_leave_interrupts_to_the_parent)
-    if forked:
+    if context.get_start_method() == "fork":
         pool.submit(_begin)  # before anything else, such as a progress bar, has a thread
     return pool
+
+
+def can_fork() -> bool:
+    """Whether processes would be forked from this one, and have what is loaded in it."""
+    return sys.platform == "linux" and threading.active_count() == 1 and "saxonche" not in sys.modules
 
 
 def _begin() -> None:

@@ -149,11 +149,46 @@ def test_a_process_that_dies_is_told_and_started_again(edition: Path) -> None:
     assert found(spoilt("Second", "Third"), schema=grammar)
     process = isolated._CHILD._process
     assert process is not None
-    process.kill()
-    process.wait()
+    process.end()
     with pytest.raises(ConfigurationError, match="broke off"):
         found(spoilt("Second", "Third"), schema=grammar)
     assert found(spoilt("Second", "Third"), schema=grammar)
+
+
+SHARING = """
+import os, sys
+from pathlib import Path
+from teiedition.validation import isolated
+from teiedition.validation.verdict import load
+grammar, document = Path(sys.argv[1]), b"<none/>"
+isolated.share(grammar, 60)
+print(isolated._CHILD.loaded)
+grammar.unlink()  # who loaded it again would not find it
+for _ in range(2):
+    if os.fork() == 0:
+        print(isolated._CHILD.faults(grammar, document, 60), flush=True)
+        os._exit(0)
+    os.wait()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shares a process so")
+def test_a_grammar_is_loaded_once_for_all_processes(edition: Path) -> None:
+    grammar = edition / "schema/nothing.rng"
+    command = [sys.executable, "-P", "-c", SHARING, str(grammar)]
+    environment = {**os.environ, "PYTHONPATH": str(SHIPPED.parent / "src")}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    assert run.stdout.split() == ["{}", "()", "()"], run.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shares a process so")
+def test_what_cannot_be_loaded_is_known_to_all_processes(edition: Path) -> None:
+    grammar = edition / "schema/nothing.rng"
+    grammar.write_text("<grammar/>", encoding="utf-8")
+    isolated.share(grammar, 60)
+    isolated._CHILD.forget()
+    with pytest.raises(ConfigurationError, match="no schema: its root is <grammar>"):
+        isolated._CHILD.faults(grammar, b"<none/>", 60)
 
 
 def test_our_own_grammar_stays_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,13 +84,14 @@ def validate(
       teiedition validate tei --changed-since origin/main --format github --report sarif=findings.sarif
       teiedition validate tei --baseline known.json --fail-on warning
     """
-    from teiedition.pipeline import edition_findings, validate_one
+    from teiedition.pipeline import edition_findings, prepare, validate_one
     from teiedition.validation.validator import refuse_unknown
 
     refuse_unknown(only)
     known = _known(baseline)
     paths = _documents(tei, tei_only, changed_since, run.console)
     jobs = _jobs(paths, source, run, schema=schema, only=only, schema_timeout=schema_timeout, phase=phase, fetch=fetch)
+    prepare(jobs)
     outcomes = run.work(validate_one, jobs, "Validating", run.console)
     found = [finding for outcome in outcomes for finding in outcome.findings]
     found += edition_findings(jobs, outcomes)

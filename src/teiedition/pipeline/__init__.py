@@ -7,7 +7,7 @@ wants to hold. :func:`convert_one` and its like do the same for a :class:`Job` a
 
 from __future__ import annotations
 
-from teiedition.pipeline.checking import edition_findings, validate, with_raw
+from teiedition.pipeline.checking import edition_findings, prepare, validate, with_raw
 from teiedition.pipeline.converting import Encoded, annotate, convert
 from teiedition.pipeline.jobs import Job, doubtful_entries, raw_of, works
 from teiedition.pipeline.publishing import publish, publish_collections, publish_index
@@ -23,6 +23,7 @@ __all__ = [
     "convert_one",
     "doubtful_entries",
     "edition_findings",
+    "prepare",
     "publish",
     "publish_collections",
     "publish_index",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from teiedition import reading, validation
 from teiedition.edition import Edition
+from teiedition.errors import TeiEditionError
+from teiedition.execution import can_fork
 from teiedition.model import Finding, Outcome
 from teiedition.pipeline.jobs import Job
 from teiedition.reading.scans import is_scan
+from teiedition.tei import TeiDocument
 from teiedition.validation import ValidationOptions
 
 
@@ -60,9 +64,20 @@ def checked(job: Job, *, building: bool = False) -> validation.Sifted:
     :param building: whether the other documents of the edition are being made meanwhile, so that it is not compared
         with them.
     """
+    return validation.check(job.path, with_raw(_options(job, building=building), job.source))
+
+
+def prepare(jobs: Sequence[Job]) -> None:
+    """Load what the processes of a run are to share, as far as it can be known from the first document."""
+    if len(jobs) > 1 and can_fork():
+        with suppress(TeiEditionError):
+            validation.share(TeiDocument.read(jobs[0].path, parts=True), _options(jobs[0]))
+
+
+def _options(job: Job, *, building: bool = False) -> ValidationOptions:
     edition = job.edition or Edition.of(job.path)
     folder = edition.place(edition.folders.tei) if edition.folder is not None and not building else None
-    options = replace(
+    return replace(
         edition.validation,
         schema=job.schema or (edition.validation.schema and edition.place(edition.validation.schema)),
         only=job.only or edition.validation.only,
@@ -72,7 +87,6 @@ def checked(job: Job, *, building: bool = False) -> validation.Sifted:
         edition=edition.folder,
         documents=folder if folder is not None and folder.resolve() == job.path.resolve().parent else None,
     )
-    return validation.check(job.path, with_raw(options, job.source))
 
 
 def edition_findings(jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:

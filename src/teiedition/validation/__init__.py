@@ -6,7 +6,7 @@ from teiedition.validation.ignores import Sifted, concerns, idle
 from teiedition.validation.odd import outdated
 from teiedition.validation.options import Ignore, ValidationOptions
 from teiedition.validation.rules import FIDELITY_RULES
-from teiedition.validation.validator import VALIDATORS, validate
+from teiedition.validation.validator import VALIDATORS, share, validate
 
 __all__ = [
     "FIDELITY_RULES",
@@ -20,5 +20,6 @@ __all__ = [
     "concerns",
     "idle",
     "outdated",
+    "share",
     "validate",
 ]

@@ -1,6 +1,7 @@
 """Grammars of others are loaded and run in a process that can be ended: libxml2 does not finish loading some of them.
 
-The process is kept for the whole run, and the grammars in it. Our own grammar is known to load, and stays in this one.
+The process is kept for the whole run, and the grammars in it; where several processes validate, each has a fork of one
+in which the grammar was loaded. Our own grammar is known to load, and stays in this process.
 """
 
 from __future__ import annotations
@@ -8,8 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import pickle
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Timer
 
@@ -17,6 +17,8 @@ from teiedition.errors import ConfigurationError, ResourceMissingError, TeiEditi
 from teiedition.resources import find
 from teiedition.tei import TeiDocument
 from teiedition.validation import verdict
+from teiedition.validation.child import HERE
+from teiedition.validation.grammarprocess import Desk, Process, own
 from teiedition.validation.options import ValidationOptions
 from teiedition.validation.verdict import Fault
 
@@ -51,23 +53,25 @@ class _Stopped(Exception):  # noqa: N818 – no error in itself
 class _Child:
     """The process, started when it is first needed."""
 
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._loaded: dict[Path, ConfigurationError | None] = {}
+    def __init__(self, start: Callable[[], Process] = own) -> None:
+        self.start = start
+        self.loaded: dict[Path, ConfigurationError | None] = {}
+        """The grammars that were loaded, or why they cannot be."""
+        self._process: Process | None = None
         self._lock = Lock()
 
     def faults(self, path: Path, document: bytes, seconds: float) -> tuple[Fault, ...]:
         """Return the faults of a document; a grammar that could not be loaded once is not tried again."""
         with self._lock:
-            if path not in self._loaded:
-                self._load(path, seconds)
-            refused = self._loaded[path]
+            if path not in self.loaded:
+                self.load(path, seconds)
+            refused = self.loaded[path]
             if refused is not None:
                 raise refused
             try:
                 answer = self._ask((path, document), seconds)
             except _Stopped as stopped:
-                self._loaded.clear()
+                self.loaded.clear()
                 raise ConfigurationError(
                     f"Validating by the grammar {path} {_ended(stopped, seconds)}.", _ADVICE
                 ) from None
@@ -76,38 +80,36 @@ class _Child:
         assert isinstance(answer, tuple)
         return answer
 
-    def _load(self, path: Path, seconds: float) -> None:
+    def load(self, path: Path, seconds: float) -> None:
+        """Load a grammar, or keep why that cannot be."""
         try:
             answer = self._ask((path, None), seconds)
         except _Stopped as stopped:
-            refused = {key: error for key, error in self._loaded.items() if error is not None}
+            refused = {key: error for key, error in self.loaded.items() if error is not None}
             error = ConfigurationError(f"Loading the grammar {path} {_ended(stopped, seconds)}.", _ADVICE)
-            self._loaded = {**refused, path: error}
+            self.loaded = {**refused, path: error}
             return
         if isinstance(answer, TeiEditionError) and not isinstance(answer, ConfigurationError):
             raise answer
-        self._loaded[path] = answer if isinstance(answer, ConfigurationError) else None
+        self.loaded[path] = answer if isinstance(answer, ConfigurationError) else None
 
     def _ask(self, request: tuple[Path, bytes | None], seconds: float) -> object:
         """Send a request and return the answer; the process is ended when there is none in time."""
-        if self._process is None:
-            self._process = _started()
-        process = self._process
-        assert process.stdin is not None and process.stdout is not None
+        self._process = process = self._process or self.start()
         late, answer = False, None
 
         def end() -> None:
             nonlocal late
             late = True
-            process.kill()
+            process.end()
 
         timer = Timer(seconds, end)
         timer.daemon = True
         timer.start()
         try:
-            pickle.dump((*request, seconds), process.stdin)
-            process.stdin.flush()
-            answer = pickle.load(process.stdout)
+            pickle.dump((*request, seconds), process.requests)
+            process.requests.flush()
+            answer = pickle.load(process.answers)
         except (EOFError, OSError, pickle.UnpicklingError):
             answer = None
         finally:
@@ -119,22 +121,21 @@ class _Child:
         return answer
 
     def forget(self) -> None:
-        """Leave the process to the one from which this one was forked."""
-        self.__init__()  # type: ignore[misc]
+        """Leave the process to the one from which this one was forked; what cannot be loaded is known here, too."""
+        self._process, self._lock = None, Lock()
+        self.loaded = {path: error for path, error in self.loaded.items() if error is not None}
+
+    def leave(self) -> None:
+        """Ask the process nothing more."""
+        if self._process is not None:
+            self._process.leave()
+        self._process = None
 
     def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+        if self._process is not None:
+            self._process.end()
+        self.leave()
 
 
 def _ended(stopped: _Stopped, seconds: float) -> str:
@@ -143,17 +144,21 @@ def _ended(stopped: _Stopped, seconds: float) -> str:
     )
 
 
-def _started() -> subprocess.Popen[bytes]:
-    package = str(Path(__file__).resolve().parents[2])
-    places = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    # -P: nothing is imported from the folder that happens to be the current one
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "teiedition.validation.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
-    )
+def share(path: Path, seconds: float) -> None:
+    """Load a grammar of others once for this process and all that are forked from it.
+
+    What is wrong with it is told when a document is validated.
+    """
+    desk = Desk()
+    first = _Child(lambda: desk.visit(HERE))
+    first.load(path, seconds)
+    first.leave()
+    if first.loaded[path] is None:
+        _CHILD.start = desk.visit
+        atexit.register(desk.close)
+    else:
+        _CHILD.loaded |= first.loaded
+        desk.close()
 
 
 _CHILD = _Child()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
-from teiedition.errors import ConfigurationError
+from teiedition.errors import ConfigurationError, TeiEditionError
+from teiedition.execution import can_fork
 from teiedition.model import Finding
 from teiedition.tei import TeiDocument
-from teiedition.validation import certificate, fidelity, pointers, relaxng, schematron, xsd
+from teiedition.validation import certificate, fidelity, isolated, pointers, relaxng, schematron, xsd
 from teiedition.validation.given import given
 from teiedition.validation.instructions import Named, named_schemas
 from teiedition.validation.options import ValidationOptions
@@ -46,6 +48,19 @@ def validate(document: TeiDocument, options: ValidationOptions | None = None) ->
         spoken_of = {finding.path for finding in found if finding.path} if name == "xsd" else set()
         found += [finding for finding in VALIDATORS[name](document, its_options) if finding.path not in spoken_of]
     return tuple(dict.fromkeys(found))
+
+
+def share(document: TeiDocument, options: ValidationOptions) -> None:
+    """Load once, for processes that are to be forked from this one, what of others a document is validated by.
+
+    What is wrong with it is told when a document is validated.
+    """
+    with suppress(TeiEditionError):
+        named = named_schemas(document, options) if options.schema is None else Named(given(options.schema))
+        for kind, path in named.schemas:
+            foreign = kind == "relaxng" and not isolated.is_own(path, options)
+            if foreign and kind in _chosen(options) and can_fork():
+                isolated.share(path.absolute(), options.schema_timeout)
 
 
 def _plan(asked: tuple[str, ...], named: Named, options: ValidationOptions) -> Iterator[tuple[str, ValidationOptions]]:
