@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import bagit
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from metadata.records import schema
 from teiedition.cli.deposit import ARCHIVES
@@ -111,7 +112,7 @@ def test_the_crate_says_what_each_file_is(packed: Path) -> None:
     assert root["name"] and root["description"]
     parts = {part["@id"] for entity in entities.values() for part in entity.get("hasPart", [])}
     assert {part["@id"] for part in root["hasPart"]} >= {"tei/", "xslt/", "README.md"}
-    listed = {part for part in parts if not part.endswith("/")} | {"ro-crate-metadata.json"}
+    listed = {part for part in parts if not part.endswith("/")} | {"ro-crate-metadata.json", "ro-crate-preview.html"}
     assert listed == {
         path.relative_to(packed / "data").as_posix() for path in (packed / "data").rglob("*") if path.is_file()
     }
@@ -301,6 +302,14 @@ def test_the_readme_says_what_a_stranger_wants_to_know(packed: Path) -> None:
     assert named == there, "every folder is told"
     paths = {path.relative_to(packed / "data").as_posix() for path in (packed / "data").rglob("*") if path.is_file()}
     assert set(re.findall(r"`([\w-]+/[\w./-]*\w)`", readme)) <= paths | {"tei/authority"}
+
+
+def test_the_page_leads_to_every_file(packed: Path) -> None:
+    page = html.fromstring((packed / "data/ro-crate-preview.html").read_bytes())
+    assert page.findtext(".//h1") == "Harbour Lights"
+    links = {unquote(str(link)) for link in page.xpath("//td/a/@href")}
+    there = {path.relative_to(packed / "data").as_posix() for path in (packed / "data").rglob("*") if path.is_file()}
+    assert links == there - {"ro-crate-preview.html"}
 
 
 def test_the_licence_in_full_or_by_its_address(own: Path, packed: Path, tmp_path: Path) -> None:

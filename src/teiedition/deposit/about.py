@@ -82,12 +82,12 @@ def about(
 def _readme(
     record: Record, material: Material, items: Sequence[Item], gaps: Sequence[Finding], moment: datetime | None
 ) -> Iterator[str]:
-    yield f"# {_title(record)}"
+    yield f"# {full_title(record)}"
     yield (
         "A digital edition, packed so that it can be read, checked and used without asking anybody and without the "
         "program that made it. All files are in open formats; text is in UTF-8."
     )
-    yield _lines(_facts(record, moment))
+    yield _lines(facts(record, moment))
     yield "## Where to begin"
     yield _lines(_beginnings(items, material.works))
     yield "## What is here"
@@ -112,7 +112,8 @@ def _readme(
         yield _lines(dict.fromkeys(f"{each.message} ({each.path})" for each in gaps))
 
 
-def _title(record: Record) -> str:
+def full_title(record: Record) -> str:
+    """Return title and sub-title of an edition, or its name where it has none."""
     return ": ".join(filter(None, (record["title"], record["subtitle"]))) or str(record["id"])
 
 
@@ -120,9 +121,13 @@ def _lines(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def _facts(record: Record, moment: datetime | None) -> Iterator[str]:
+def facts(record: Record, moment: datetime | None = None) -> Iterator[str]:
+    """Return who made what, as a reader wants to know it first: ``Licence: CC BY 4.0``.
+
+    :param moment: when the deposit is made, where it is known.
+    """
     licence = record["licence"]
-    facts = (
+    told = (
         ("By", "; ".join(each["name"] for each in record["creators"])),
         ("With", "; ".join(f"{each['name']} ({_role(each)})" for each in record["contributors"])),
         ("Published by", ", ".join(filter(None, (record["publisher"], record["place"], record["date"])))),
@@ -132,7 +137,7 @@ def _facts(record: Record, moment: datetime | None) -> Iterator[str]:
         ("Identifier", "; ".join(each["value"] for each in record["identifiers"])),
         ("Packed", " ".join(filter(None, (moment.date().isoformat() if moment else "", f"by teiedition {VERSION}")))),
     )
-    return (f"{name}: {value}" for name, value in facts if value)
+    return (f"{name}: {value}" for name, value in told if value)
 
 
 def _role(agent: dict[str, str]) -> str:
@@ -204,4 +209,6 @@ def _citation(record: Record) -> str:
     ]
     place = f"https://doi.org/{record['doi']}" if record["doi"] else record["url"]
     published = ", ".join(filter(None, (record["publisher"], record["date"])))
-    return " ".join((*(f"{each}." for each in ("; ".join(names), _title(record), published) if each), place)).strip()
+    return " ".join(
+        (*(f"{each}." for each in ("; ".join(names), full_title(record), published) if each), place)
+    ).strip()

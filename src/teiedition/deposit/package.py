@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from teiedition.deposit import filenames, objectstore, profile, store
+from teiedition.deposit import filenames, objectstore, preview, profile, store
 from teiedition.deposit.about import about
 from teiedition.deposit.bag import bag
 from teiedition.deposit.material import DepositOptions, Item, Material, Record, shared_record
@@ -66,6 +66,7 @@ def deposit(
     if renamed:
         items = _joined(items, [Item("reports/file-names.tsv", renamed.encode())])
     items = _joined(items, [Item(FILE, crate(record, material.works, items, moment))])
+    items = _joined(items, [Item(preview.FILE, preview.preview(record, items))])
     zipped = target is not None and store.is_zip(target)
     findings = sorted(
         {
