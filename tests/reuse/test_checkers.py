@@ -20,7 +20,7 @@ import pytest
 import rispy
 from rdflib import Graph, Namespace, URIRef
 
-from metadata.records import FULL
+from metadata.records import FULL, HARBOUR
 from reuse.exports import CITO, OA, SCHEMA, TABLES, Made
 from teiedition.publication import chosen, publish
 from teiedition.publication.reference import TABLES as SCHEMA_FILE
@@ -59,6 +59,16 @@ def test_the_shapes_of_the_graph(made: Made) -> None:
     shapes = Graph().parse(find("schema/teiedition-shapes.ttl"), format="turtle")
     conforms, _, report = pyshacl.validate(made.graph, shacl_graph=shapes)
     assert conforms, report
+
+
+def test_addresses_on_the_web() -> None:
+    for name, parse in (("rdf", "turtle"), ("annotations", "")):
+        told = {"base-url": "https://example.org/edition/"}
+        output = run(find(f"xslt/data/{name}.xsl"), source=HARBOUR, parameters=told).output
+        assert "https://example.org/edition/harbour/harbour.xml" in output
+        if parse:
+            graph = Graph().parse(data=output, format=parse, publicID="http://x/data/w.ttl")
+            assert URIRef("https://example.org/edition/harbour/harbour.xml#keeper-ida") in set(graph.subjects())
 
 
 def test_the_shapes_see_what_is_wrong(made: Made) -> None:

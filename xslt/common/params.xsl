@@ -23,7 +23,7 @@
   <!-- HTML: link to the page that lists all works of the edition; empty: there is none. -->
   <xsl:param name="site-index" as="xs:string" select="''"/>
 
-  <!-- HTML: address at which the folder of all works is published, for canonical addresses and citations; empty: none is named. -->
+  <!-- HTML and data: address at which the folder of all works is published, for canonical addresses, citations, identifiers in data; empty: none is named. -->
   <xsl:param name="base-url" as="xs:string" select="''"/>
 
   <!-- HTML: name and version of the program for `meta name="generator"`. -->
