@@ -161,3 +161,9 @@ def places() -> tuple[KnownPlace, ...]:
         doubtful = tuple(form[:-1] for form in listed if form.endswith("?"))
         found.append(KnownPlace(name.strip(), certain, doubtful, kind.strip()))
     return tuple(found)
+
+
+@cache
+def listed_places() -> frozenset[str]:
+    """The names of ``places.txt`` that mean nothing else."""
+    return frozenset(form for place in places() for form in place.forms)

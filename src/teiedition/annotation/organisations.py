@@ -28,7 +28,7 @@ RULES = {
 }
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
-_CAP = rf"(?:[{_UPPER}][\w’'-]*[a-zß-ÿ’](?![\w]))"
+_CAP = rf"(?:[{_UPPER}](?:[\w’']|-(?!-))*[a-zß-ÿ’](?![\w]))"
 _NOUNS = (
     "Party|Committee|Council|Union|Society|Association|League|Federation|Confederation|Academy|Company|Ministry|"
     "Parliament|Assembly|Commission|Bureau|Guild|Brotherhood|Fellowship|Foundation|University|Commissariat|Soviet|Secretariat|"

@@ -21,6 +21,7 @@ from teiedition.annotation.lists import (
     english_words,
     generic_nouns,
     honorifics,
+    listed_places,
     not_names,
     renowned,
 )
@@ -121,7 +122,8 @@ class PersonNames:
         """Whether a name that also is one of a place is a person's in this book: once in full, seldom located."""
         evidence = self.evidence[name]
         full = evidence.index or evidence.byline or evidence.forenames.total() + evidence.titled > 0
-        return full and evidence.located * 4 <= evidence.occurrences
+        seldom = 0 if name in listed_places() else evidence.occurrences // 4
+        return full and evidence.located <= seldom
 
     def _spell(self) -> None:
         """Let a word that differs in one letter from a long surname of the book be its misprint: ``Ledburv``."""
@@ -275,7 +277,7 @@ class PersonNames:
     def _read_cast(self, passage: Passage, runs: tuple[Run, ...]) -> None:
         """Take the capitals at the head of a line for a character, if the name of its player ends the line."""
         first = runs[0]
-        if first.tokens[0].numeral:
+        if first.tokens[0].numeral or first.tokens[-1].numeral:
             return
         speaks = passage.kind in ("speaker", "role")
         plays = passage.kind != "p" and first is not runs[-1] and any(form.titled for form in self.forms(runs[-1]))

@@ -30,7 +30,7 @@ from teiedition.annotation.personforms import (
     may_be_surname,
 )
 from teiedition.annotation.personnames import PersonNames
-from teiedition.annotation.placeforms import AFTER, HOUSES
+from teiedition.annotation.placeforms import AFTER, HOUSES, SURNAMES
 from teiedition.annotation.placenames import is_at_or_told
 from teiedition.model import Certainty, Mention
 from teiedition.tei.passage import Passage
@@ -150,7 +150,7 @@ class Persons:
             return None  # "for Orm Bell had"
         if form.titled and self.names.is_of_saint(passage.text, surname):
             return None
-        if is_strange(form) and surname.plain in HOUSES | AFTER:
+        if not form.titled and surname.plain in (HOUSES | AFTER if is_strange(form) else AFTER - SURNAMES):
             return None
         if self.names.is_family(surname.plain):
             return None
@@ -182,7 +182,9 @@ class Persons:
         """Return where the name ends: what looks like the surname may stand before it, ``Ada Ledbury Orm``."""
         last = run.tokens[-1]
         if len(form.surname) == 1 and run.tokens[-2] == form.surname[0] and self._is_surname(last):
-            return last.end if may_be_surname(last) and not self._is_surname(form.surname[0]) else form.end
+            middle, family = self.names.evidence[form.surname[0].plain], self.names.evidence[last.plain]
+            known = family.index or family.forenames.total() > middle.forenames.total()
+            return last.end if may_be_surname(last) and known and not middle.index else form.end
         return form.end
 
     def _given_alone(self, passage: Passage, run: Run, form: Form, after: str) -> Mention | None:
@@ -243,7 +245,7 @@ class Persons:
         if self.names.is_listed(passage, token):
             return token.plain not in self.names.possible_places
         if self.book.unheard(token.plain):
-            return strong_sign(passage, token) >= STRONG
+            return strong_sign(passage, token) >= STRONG and not self.names.evidence[token.plain].located
         return not (run.opens and at == 0) and names_speaker_or_author(passage, token)
 
     def _may_name(self, token: Token) -> bool:

@@ -15,15 +15,18 @@ AFTER = word_set(
     "Park Bridge Station Row Terrace Crescent Gardens Heath Falls Creek Peak Beach Harbour Harbor Cove Pier Wharf "
     "Dock Docks Parade Circus Alley Mews Strand Ferry Stairs Moor Moors Forest Glen Heights Fields Green Common "
     "Downs Dale Vale Gate Woods Close Walk Buildings Yard Inlet Sound Reef Canyon Desert Prairie Plains Rapids "
-    "Springs Ridge Marsh Marshes Swamp Fens Wolds County Parish Township Junction Pass Cross Corner Place Head "
+    "Springs Ridge Marsh Marshes Swamp Fens Wolds County Parish Town Township Junction Pass Cross Corner Place Head "
     "Point Wells Basin Plateau Archipelago Range "
 )
 """Words with which it ends."""
 SURNAMES = word_set(
-    "Hill Park Place Head Wells Marsh Woods Green Walk Bridge Forest Glen Close Cross Heath Dale Gate Moor Field Pool"
+    "Hill Park Place Head Wells Marsh Woods Green Walk Bridge Forest Glen Close Cross Heath Dale Gate Moor Field Pool "
+    "Lane Brook Banks Ferry"
 )
 """Those that are surnames as well; after a given name they are nothing else."""
-PLAIN = word_set("Cross Place Head Point Green Common Corner Close Walk Pass Range Basin Yard Pool Sound Station")
+PLAIN = word_set(
+    "Cross Place Head Point Green Common Corner Close Walk Pass Range Basin Yard Pool Sound Station Sea Ocean Fields"
+)
 """Those that need a name before them, and not only words of the language: the Red Cross is no place."""
 HOUSES = BUILDINGS | word_set(
     "Hotel Inn Tavern Theatre Theater Cathedral Chapel Penitentiary Gaol Jail Barracks Exchange Arsenal Observatory "
@@ -44,13 +47,13 @@ _SIGN = (
 _LINKS = r"(?: (?:de la|de l[’']|des|du|de|d[’'])(?: |(?<=[’'])))"
 _FRENCH = (
     rf"(?:[Pp]lace|[Rr]ue|[Bb]oulevard|[Ff]aubourg|[Qq]uai|Pont|Palais|Château|Champs?|Jardins?|Porte|Hôtel|Hotel|"
-    rf"Avenue|[Pp]assage|Église|Cathédrale|Bois|Île|Ile){_LINKS}{_CAP}|"
+    rf"Avenue|[Pp]assage|Église|Cathédrale|Bois|Île|Ile){_LINKS}{_CAP}(?: {_CAP})?|"
     rf"(?:Rue|Boulevard|Faubourg|Quai) (?:St\.? |Sainte? )?{_CAP}|"
     r"Champs[- ]Élysées|Champs[- ]Elysées|Champs[- ]Elysees"
 )
 _ROMANCE = (
     r"(?:Piazza|Palazzo|Ponte|Porta|Campo|Plaza|Calle|Puerta|Puerto|Rio|Río|Sierra|Monte)"
-    rf"(?: (?:di|del|della|dei|de|de la|d[’']))? {_CAP}"
+    rf"(?: (?:di|del|della|dei|de|de la|d[’']|San|Santa|Santo))? {_CAP}"
 )
 _GERMAN = r"[A-ZÄÖÜ][a-zäöüß]+(?:gasse|straße|strasse|platz|brücke|allee)(?!\w)|Unter den Linden"
 

@@ -137,12 +137,15 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
         elif name in countries:
             known[name] = Place(name, "country", "place-geonames", number=countries[name].id)
         elif name in states:
-            known[name] = Place(name, "region", "place-geonames", small=is_given(name))
+            known[name] = Place(name, "region", "place-geonames")
         elif _looked_up(name) in cities and not book.common(name) and name not in not_names():
             same = cities[_looked_up(name)]
             largest = same[0]
             small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000)
-            small = small or len(name) < 4 or is_given(name) or name.lower() in english_words()
+            if " " in name:
+                small = small and is_given(name.partition(" ")[0])
+            else:
+                small = small or len(name) < 4 or is_given(name) or name.lower() in english_words()
             rule = "place-located" if small else "place-geonames"
             known[name] = Place(name, "city", rule, _only(same), small=small, bearers=same)
     return known
@@ -208,6 +211,7 @@ def _may_be_place(name: str, book: Book) -> bool:
         and not is_given(name)
         and not is_derived(name)
         and not any(part in not_names() for part in name.split("-"))
+        and not ("-" in name and all(part.lower() in english_words() for part in name.split("-")))
     )
 
 
@@ -251,6 +255,8 @@ class Locations:
     def speak_for(self, name: str) -> bool:
         """Whether a name that no list knows is that of a place."""
         located = self.located[name]
+        if name.lower() in english_words() and self.placed[name] < 3:
+            return False
         if name in self.told and (self.alone[name] <= 3 or located * 2 >= self.alone[name]):
             return True
         if _SHIRE.search(name) and self.alone[name]:

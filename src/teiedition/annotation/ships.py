@@ -16,7 +16,8 @@ RULES = {
     "name-ship-known": "The name of a ship that the book calls one elsewhere.",
 }
 
-_NAME = r"(?:[A-ZÀ-Þ][\w’-]*[a-zß-ÿ]\w*)(?: [A-ZÀ-Þ][\w’-]+){0,2}"
+_WORD = r"[A-ZÀ-Þ](?:[\w’]|-(?!-))*"
+_NAME = rf"(?:{_WORD}[a-zß-ÿ]\w*)(?: {_WORD}\w){{0,2}}"
 _KIND = (
     "ship|steamship|steamer|battleship|cruiser|destroyer|frigate|corvette|sloop|schooner|brig|brigantine|barque|packet|"
     "packet-boat|cutter|lugger|yacht|trawler|icebreaker|ice-breaker|minelayer|minesweeper|submarine|dreadnought|galleon|"
