@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
+from evaluation.scripts import BENCHMARKS, script
 
-import heldout  # type: ignore[import-not-found]  # noqa: E402
-import litbank  # type: ignore[import-not-found]  # noqa: E402
+heldout, litbank = script("heldout"), script("litbank")
 
 NOVEL = """\
 CHAPTER I
@@ -54,8 +52,8 @@ def litbank_copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(script: str, *arguments: str | Path) -> str:
-    command = [sys.executable, str(ROOT / "benchmarks" / script), *map(str, arguments)]
+def run(name: str, *arguments: str | Path) -> str:
+    command = [sys.executable, str(BENCHMARKS / name), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "benchmarks"))
+from evaluation.scripts import script
 
 BOOKS = {
     "orm": "CHAPTER I\n\n“No,” said Tilda Brask. Mr. Brask came from Ormshire. “Yes,” said Brask, and laughed.\n",
@@ -33,8 +31,7 @@ def gold(folder: Path, name: str) -> Path:
 
 def test_a_model_is_trained_on_one_book_and_tried_on_the_other(tmp_path: Path) -> None:
     pytest.importorskip("pycrfsuite")
-    import model  # type: ignore[import-not-found]
-
+    model = script("model")
     for name in BOOKS:
         gold(tmp_path, name)
     orm, quay = model.folder_texts(tmp_path)

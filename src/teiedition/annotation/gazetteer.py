@@ -90,9 +90,9 @@ def _spoilt(bearers: Mapping[str, list[Entity]], book: Book) -> Iterator[tuple[s
     for form, times in forms.items():
         if len(form) < _SHORTEST or form in bearers or book.lower[form.lower()]:
             continue
-        name = next((name for name in names.near(form) if _is_slip(form, name)), None)
-        if name is not None and forms[name] >= _TIMES * times:
-            yield form, name
+        meant = next((name for name in names.near(form) if _is_slip(form, name)), None)
+        if meant is not None and forms[meant] >= _TIMES * times:
+            yield form, meant
 
 
 def _is_slip(form: str, name: str) -> bool:

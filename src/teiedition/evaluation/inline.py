@@ -49,7 +49,7 @@ def predicted_places(
 
 
 def joined(predicted: Predicted, expected: Expected) -> dict[Place, etree._Element]:
-    """Return the elements by place, those chained by ``next`` and ``prev`` as one where the gold has one record for all.
+    """Return the elements by place, those chained by ``next`` and ``prev`` as one where the gold has one for all.
 
     Gold may give a speech of several paragraphs one record, or each paragraph its own; either is right.
     """
