@@ -89,7 +89,11 @@ FILES = [
     ('<p><graphic url="scans/quay%202.png"/></p>', "file-is-there", "url=“scans/quay%202.png” of graphic"),
     ('<p><pb facs="quay.png"/>x</p>', "file-is-there", "facs=“quay.png” of pb"),
     ('<p xml:base="https://example.org/"><ref target="a.html">x</ref></p>', "", ""),
-    ('<p><ref target="//example.org/a">x</ref> <ref target="https://example.org/a#b">y</ref></p>', "", ""),
+    (
+        '<p><ref target="/history/1980">x</ref> <ref target="//example.org/a">x</ref> <ref target="https://example.org/a#b">y</ref></p>',
+        "",
+        "",
+    ),
     ('<p><ref target="#string-range(quay-p0001,0,3)">x</ref></p>', "", ""),
     ('<p><ref target="http://[x">x</ref> <ref target="//[x">y</ref></p>', "pointer-resolves", "it is no address"),
 ]

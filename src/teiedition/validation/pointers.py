@@ -125,13 +125,13 @@ class _Pointers:
         return f"it leads to {targets[0]}, which is not there." if all(map(self._nowhere, targets)) else ""
 
     def _nowhere(self, target: str) -> str:
-        """Return why an address leads nowhere; those of the network are not followed."""
+        """Return why an address leads nowhere; nothing where it leads somewhere, or is not followed."""
         try:
             parts = urlsplit(target)
         except ValueError as error:
             return f"it is no address ({error})."
-        if parts.scheme or parts.netloc or "(" in parts.fragment:  # range(…) and its like are not followed either
-            return ""
+        if parts.scheme or parts.netloc or parts.path.startswith("/") or "(" in parts.fragment:
+            return ""  # the network, a path of a web site, and range(…) and its like
         path, identifier = unquote(parts.path), parts.fragment
         if not path:
             here = not identifier or identifier in self._known
