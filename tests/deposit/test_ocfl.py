@@ -107,6 +107,36 @@ def test_a_store_with_another_layout(tmp_path: Path) -> None:
     assert verify(root) == ()
 
 
+def test_an_object_that_another_program_made(tmp_path: Path) -> None:
+    """With digests in SHA-256, a content folder of another name, and versions that count from v0001."""
+    root, path = tmp_path / "store", add(FIRST, tmp_path / "store", NAME, DAY).path
+    digests = {place: ocfl.digest_of(content, "sha256") for place, content in FIRST.items()}
+    state: dict[str, list[str]] = {}
+    for place, digest in digests.items():
+        state.setdefault(digest, []).append(place)
+    manifest = {digest: [f"v0001/payload/{places[0]}"] for digest, places in state.items()}
+    version = {"created": "2024-05-06T07:08:09Z", "state": state, "message": "m", "user": {"name": "n"}}
+    told = ocfl.written(
+        {**inventory(path), "digestAlgorithm": "sha256", "contentDirectory": "payload", "head": "v0001",
+         "manifest": manifest, "versions": {"v0001": version}}
+    )  # fmt: skip
+    shutil.rmtree(path)
+    files = {paths[0]: FIRST[state[digest][0]] for digest, paths in manifest.items()}
+    files |= {
+        "0=ocfl_object_1.1": b"ocfl_object_1.1\n",
+        **told,
+        **{f"v0001/{name}": each for name, each in told.items()},
+    }
+    for place, content in files.items():
+        (path / place).parent.mkdir(parents=True, exist_ok=True)
+        (path / place).write_bytes(content)
+    assert verify(root) == () and ocfl_validate(root) == ""
+    stored = add(SECOND, root, NAME, DAY)
+    assert (stored.version, stored.new) == ("v0002", 1)
+    assert (path / "v0002/payload/tei/gull.xml").is_file() and (path / "v0002/inventory.json.sha256").is_file()
+    assert verify(root) == () and ocfl_validate(root) == ""
+
+
 def test_what_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/notes.txt").write_text("mine", encoding="utf-8")

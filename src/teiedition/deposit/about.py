@@ -19,7 +19,7 @@ FOLDERS = {
     "html": "the edition to read, for any web browser",
     "epub": "the edition for reading devices (EPUB 3)",
     "text": "the text to read without any markup; `data/` counts its characters from it",
-    "tei-web": "the TEI for web browsers, which a script shows (CETEIcean)",
+    "tei-web": "the TEI as a page for web browsers, element by element",
     "data": "tables (CSV, JSON Lines) and linked data: who and what is named or quoted where",
     "metadata": "the description of the edition in the formats of libraries and archives",
     "reports": "what the validation found, whether the TEI has all the text of its source, what the metadata lack",

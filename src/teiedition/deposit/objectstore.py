@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from teiedition.deposit import ocfl
-from teiedition.deposit.ocfl import INVENTORY, OBJECT_NAME, ROOT_NAME, SIDECAR
+from teiedition.deposit.ocfl import INVENTORY, OBJECT_NAME, ROOT_NAME
 from teiedition.deposit.staging import beside
 from teiedition.errors import OutputError, SourceError
 from teiedition.model import Finding
@@ -60,13 +60,14 @@ def add(
     try:
         target = root / _place(root, identifier)
         old = _settled(root, target)
-        digests = {path: ocfl.digest_of(content) for path, content in files.items()}
+        algorithm = ocfl.algorithm_of(old)
+        digests = {path: ocfl.digest_of(content, algorithm) for path, content in files.items()}
         if old is not None:
             _refuse_other(old, files, target)
             if ocfl.state(old) == digests:
                 return Stored(target, old["head"], 0, added=False)
         inventory = ocfl.with_version(old, identifier, digests, about)
-        return _put(files, inventory, root, target)
+        return _put(files, inventory, root, target, fresh=old is None)
     except OSError as error:
         raise OutputError(
             f"{root} cannot be written: {error.strerror or error}.",
@@ -117,9 +118,9 @@ def _settled(root: Path, target: Path) -> ocfl.Inventory | None:
     """Return the inventory of an object, nothing for a new one; a version that no inventory names is named first."""
     if not target.exists():
         return None
-    numbers = [int(path.name[1:]) for path in target.glob("v*") if path.name[1:].isdecimal()]
-    newest = target / f"v{max(numbers, default=0)}"
-    told = {name: (newest / name).read_bytes() for name in (INVENTORY, SIDECAR) if (newest / name).is_file()}
+    versions = [path for path in target.glob("v*") if path.name[1:].isdecimal()]
+    newest = max(versions, key=lambda path: int(path.name[1:]), default=target)
+    told = {path.name: path.read_bytes() for path in newest.glob(f"{INVENTORY}*")}
     changed = any((target / name).is_file() and (target / name).read_bytes() != told[name] for name in told)
     if changed and (ocfl.read_inventory(told) or {}).get("head") == newest.name:
         with beside(root) as staged:
@@ -142,18 +143,18 @@ def _refuse_other(old: ocfl.Inventory, files: Mapping[str, bytes], target: Path)
         )
 
 
-def _put(files: Mapping[str, bytes], inventory: ocfl.Inventory, root: Path, target: Path) -> Stored:
+def _put(files: Mapping[str, bytes], inventory: ocfl.Inventory, root: Path, target: Path, *, fresh: bool) -> Stored:
     """Write a version beside the store, read it again, and put it in place."""
     version, told = str(inventory["head"]), ocfl.written(inventory)
     contents = _new(files, inventory)
     made = {**contents, **{f"{version}/{name}": content for name, content in told.items()}}
-    if version == "v1":
+    if fresh:
         made |= {OBJECT_NAME: ocfl.DECLARATIONS[OBJECT_NAME], **told}
     root.parent.mkdir(parents=True, exist_ok=True)
     with beside(root) as staged:
         here = staged / target.relative_to(root)
         _write(made, here)
-        if version == "v1":
+        if fresh:
             missing = _first_missing(root, target)
             if missing == root:
                 _write(_of_a_new_store(), staged)
@@ -168,7 +169,8 @@ def _put(files: Mapping[str, bytes], inventory: ocfl.Inventory, root: Path, targ
 def _new(files: Mapping[str, bytes], inventory: ocfl.Inventory) -> dict[str, bytes]:
     """Return the contents that no earlier version has, by their place in the object."""
     places = {digest: paths[0] for digest, paths in inventory["manifest"].items()}
-    found = {places[ocfl.digest_of(content)]: content for content in files.values()}
+    algorithm = ocfl.algorithm_of(inventory)
+    found = {places[ocfl.digest_of(content, algorithm)]: content for content in files.values()}
     return {place: content for place, content in found.items() if place.startswith(f"{inventory['head']}/")}
 
 

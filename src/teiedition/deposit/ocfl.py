@@ -19,7 +19,8 @@ OBJECT_NAME = "0=ocfl_object_1.1"
 DECLARATIONS = {ROOT_NAME: b"ocfl_1.1\n", OBJECT_NAME: b"ocfl_object_1.1\n"}
 """The files that say what a folder is, and their content."""
 INVENTORY = "inventory.json"
-SIDECAR = "inventory.json.sha512"
+ALGORITHM = "sha512"
+"""The digest of a new object; one that is there may have another."""
 LAYOUT = "0003-hash-and-id-n-tuple-storage-layout"
 """The storage layout of a new store: folders by hash, the last one named for the object itself."""
 CONFIGURATION: Mapping[str, Any] = {"digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
@@ -27,6 +28,7 @@ CONFIGURATION: Mapping[str, Any] = {"digestAlgorithm": "sha256", "tupleSize": 3,
 Inventory = dict[str, Any]
 
 _TYPE = "https://ocfl.io/1.1/spec/#inventory"
+_FIELDS = {"id", "head", "manifest", "versions", "digestAlgorithm"}
 _LONGEST = 100
 
 
@@ -57,9 +59,19 @@ def _encapsulated(identifier: str, digest: str) -> str:
     return encoded if len(encoded) <= _LONGEST else f"{encoded[:_LONGEST]}-{digest}"
 
 
-def digest_of(content: bytes) -> str:
-    """Return the SHA-512 by which an inventory knows a content."""
-    return hashlib.sha512(content).hexdigest()
+def digest_of(content: bytes, algorithm: str = ALGORITHM) -> str:
+    """Return the digest by which an inventory knows a content."""
+    return hashlib.new(algorithm, content).hexdigest()
+
+
+def algorithm_of(inventory: Inventory | None) -> str:
+    """Return the algorithm of the digests of an object; ``None`` stands for a new one."""
+    return str(inventory["digestAlgorithm"]) if inventory else ALGORITHM
+
+
+def sidecar(algorithm: str) -> str:
+    """Return the name of the file that has the digest of the inventory."""
+    return f"{INVENTORY}.{algorithm}"
 
 
 def with_version(
@@ -71,25 +83,30 @@ def with_version(
     :param digests: the files of the new version: digest by place.
     :param about: what is said of the new version: ``created``, ``message``, ``user``.
     """
-    number = 1 if old is None else head(old) + 1
+    version = _next(old)
+    folder = (old or {}).get("contentDirectory", "content")
     manifest: dict[str, list[str]] = dict(old["manifest"]) if old else {}
     state: dict[str, list[str]] = {}
     for path, digest in sorted(digests.items()):
         state.setdefault(digest, []).append(path)
-        manifest.setdefault(digest, [f"v{number}/content/{path}"])
+        manifest.setdefault(digest, [f"{version}/{folder}/{path}"])
     return {
+        **(old or {}),
         "id": identifier,
         "type": _TYPE,
-        "digestAlgorithm": "sha512",
-        "head": f"v{number}",
+        "digestAlgorithm": algorithm_of(old),
+        "head": version,
         "manifest": manifest,
-        "versions": {**(old["versions"] if old else {}), f"v{number}": {**about, "state": state}},
+        "versions": {**(old["versions"] if old else {}), version: {**about, "state": state}},
     }
 
 
-def head(inventory: Inventory) -> int:
-    """Return the number of the newest version."""
-    return int(str(inventory["head"]).removeprefix("v"))
+def _next(old: Inventory | None) -> str:
+    """Return the name of the next version: ``v2`` after ``v1``, ``v0002`` after ``v0001``."""
+    if old is None:
+        return "v1"
+    number = str(old["head"]).removeprefix("v")
+    return f"v{int(number) + 1:0{len(number) if number.startswith('0') else 1}d}"
 
 
 def state(inventory: Inventory) -> dict[str, str]:
@@ -101,19 +118,22 @@ def state(inventory: Inventory) -> dict[str, str]:
 def written(inventory: Inventory) -> dict[str, bytes]:
     """Return the two files of an inventory, by name."""
     content = (json.dumps(inventory, ensure_ascii=False, indent=1) + "\n").encode()
-    return {INVENTORY: content, SIDECAR: f"{digest_of(content)} {INVENTORY}\n".encode()}
+    algorithm = algorithm_of(inventory)
+    return {INVENTORY: content, sidecar(algorithm): f"{digest_of(content, algorithm)} {INVENTORY}\n".encode()}
 
 
 def read_inventory(files: Mapping[str, bytes], folder: str = "") -> Inventory | None:
     """Return the inventory among the files of an object, or nothing where it is missing or damaged."""
     content = files.get(f"{folder}{INVENTORY}", b"")
-    if files.get(f"{folder}{SIDECAR}", b"").split() != [digest_of(content).encode(), INVENTORY.encode()]:
-        return None
     try:
         found = json.loads(content)
     except ValueError:
         return None
-    return found if isinstance(found, dict) and {"id", "head", "manifest", "versions"} <= set(found) else None
+    if not isinstance(found, dict) or not set(found) >= _FIELDS or found["digestAlgorithm"] not in ("sha512", "sha256"):
+        return None
+    algorithm = algorithm_of(found)
+    told = files.get(f"{folder}{sidecar(algorithm)}", b"").split()
+    return found if told == [digest_of(content, algorithm).encode(), INVENTORY.encode()] else None
 
 
 def wrong(files: Mapping[str, bytes], name: str) -> tuple[Finding, ...]:
@@ -131,25 +151,22 @@ def _wrong(files: Mapping[str, bytes], name: str) -> Iterator[Finding]:
     if inventory is None:
         yield _finding("inventory-is-unchanged", f"{name}/{INVENTORY}", "is missing, or its digest differs")
         return
-    newest = f"{inventory['head']}/"
-    if any(files.get(f"{newest}{each}") != files[each] for each in (INVENTORY, SIDECAR)):
+    algorithm, newest = algorithm_of(inventory), f"{inventory['head']}/"
+    if any(files.get(f"{newest}{each}") != files[each] for each in (INVENTORY, sidecar(algorithm))):
         yield _finding("inventory-is-unchanged", f"{name}/{newest}{INVENTORY}", "is not that of the object")
     listed = {path: digest for digest, paths in inventory["manifest"].items() for path in paths}
     for path, digest in listed.items():
         if path not in files:
             yield _finding("file-is-there", f"{name}/{path}", "is missing")
-        elif digest_of(files[path]) != digest:
+        elif digest_of(files[path], algorithm) != digest.lower():
             yield _finding("file-is-unchanged", f"{name}/{path}", "is not what it was: its digest differs")
-    for number in range(1, head(inventory)):
-        if read_inventory(files, f"v{number}/") is None:
-            yield _finding("inventory-is-unchanged", f"{name}/v{number}/{INVENTORY}", "is missing or damaged")
-    known = {OBJECT_NAME, *(f"{v}{each}" for v in _folders(inventory) for each in (INVENTORY, SIDECAR))}
+    folders = ["", *(f"{version}/" for version in inventory["versions"])]
+    for folder in folders:
+        if read_inventory(files, folder) is None:
+            yield _finding("inventory-is-unchanged", f"{name}/{folder}{INVENTORY}", "is missing or damaged")
+    known = {OBJECT_NAME, *(f"{folder}{each}" for folder in folders for each in (INVENTORY, sidecar(algorithm)))}
     for path in sorted(set(files) - set(listed) - known):
         yield _finding("file-is-listed", f"{name}/{path}", "is not listed in the inventory")
-
-
-def _folders(inventory: Inventory) -> tuple[str, ...]:
-    return ("", *(f"v{number}/" for number in range(1, head(inventory) + 1)))
 
 
 def _finding(rule: str, place: str, reason: str) -> Finding:
