@@ -3,6 +3,7 @@
      of paragraphs. Indexes and tables of contents, which name everybody, bring nobody together. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="teiedition:function" xmlns:m="teiedition:mode" xmlns:t="teiedition:template" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" default-mode="m:network"
     xmlns="http://graphml.graphdrawing.org/xmlns"
     expand-text="yes" exclude-result-prefixes="#all">
@@ -53,8 +54,8 @@
   <xsl:function name="f:pairs" as="map(xs:string, xs:integer)">
     <xsl:param name="companies" as="xs:string*"/>
     <xsl:variable name="pairs" as="xs:string*" select="
-        for $company in $companies, $names in [tokenize($company)], $first in 1 to count($names?*), $second in $first + 1 to count($names?*)
-        return $names?*[$first] || ' ' || $names?*[$second]"/>
+        for $company in $companies, $names in array{tokenize($company)}, $first in 1 to array:size($names), $second in $first + 1 to array:size($names)
+        return concat($names($first), ' ', $names($second))"/>
     <xsl:map><xsl:for-each-group select="$pairs" group-by="."><xsl:map-entry key="current-grouping-key()" select="count(current-group())"/></xsl:for-each-group></xsl:map>
   </xsl:function>
 
