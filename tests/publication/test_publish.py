@@ -12,6 +12,7 @@ import pytest
 import xmlschema
 from lxml import etree, html
 
+from teiedition.edition import Edition
 from teiedition.errors import ConfigurationError, OutputError, SourceError, StylesheetError
 from teiedition.publication import PUBLICATIONS, Publication, PublicationOptions, chosen, publish, publish_index
 
@@ -160,6 +161,18 @@ def test_a_parameter_that_is_not_there(tmp_path: Path) -> None:
     publication = Publication("text", TEXT.stylesheet, parameters={"colour": "red"})
     with pytest.raises(ConfigurationError, match=r"has no parameter “colour”.*It has: language"):
         publish(HARBOUR, publication, tmp_path)
+
+
+def test_one_reading_text_for_all(tmp_path: Path) -> None:
+    publication = Publication("text", TEXT.stylesheet, suffix=".txt", parameters={"notes": "none"})
+    with pytest.raises(ConfigurationError, match=r"no offsets point.*under \[publishing\]"):
+        publish(HARBOUR, publication, tmp_path)
+    edition = tmp_path / "edition"
+    edition.mkdir()
+    (edition / "edition.toml").write_text('[publishing]\nnotes = "none"\n', encoding="utf-8")
+    options = Edition.read(edition).publishing
+    (path,) = publish(HARBOUR, publication, tmp_path, options)
+    assert "See Sample" not in path.read_text(encoding="utf-8")
 
 
 def test_unknown_elements_are_shown_and_reported(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -160,6 +160,11 @@ def _parameters(
                 f"The stylesheet of the publication “{publication.name}” has no parameter “{name}”.",
                 f"It has: {', '.join(known) or 'none'}.",
             )
+    if publication.parameters.get("notes", str(options.notes)) != str(options.notes):
+        raise ConfigurationError(
+            f"The publication “{publication.name}” would have a reading text of its own, to which no offsets point.",
+            "Say notes under [publishing] instead: it holds for the text and for all data.",
+        )
     offered: dict[str, Parameter] = {
         "language": options.language,
         "notes": str(options.notes),
