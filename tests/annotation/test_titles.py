@@ -121,6 +121,7 @@ def test_references_of_many_forms(note: str, expected: list[str]) -> None:
         ("She wrote in Harbour Review, vol. V, No. 3.", ["Harbour Review"]),
         ("The papers Captain Orm had given her were lost. A paper, Jack, is a paper.", []),
         ("The times were hard, and the nation was poor.", []),
+        ("It has been so from the Earliest Times to this day.", []),
     ],
 )
 def test_newspapers_and_journals(text: str, expected: list[str]) -> None:
@@ -170,6 +171,9 @@ def italics(text: str) -> str:
         ("They met at the _Place des Pêcheurs_ and said _Never Again_.", []),
         ("_Idem_, p. 12. _Ibid._, p. 3.", []),
         ("II. _Love requires that the law be mild._ So they say.", []),
+        ("The word is, in French, _Roitelet_; in German, _Zaunkönig_.", []),
+        ("They sailed. --_From Ada Brask, of the Vale_.", []),
+        ("[Sidenote: _The Quays_.]", []),
     ],
 )  # fmt: skip
 def test_titles_in_italics(text: str, expected: list[str]) -> None:

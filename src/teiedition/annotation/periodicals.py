@@ -39,7 +39,8 @@ _ARTICLE_IN = re.compile(
     rf"(?={_ISSUE}|[,.;)]| (?:of|for|on|in|by|that|which|entitled)\b)"
 )
 _PERIODICAL = re.compile(
-    rf"\b(?:in|of|to|by|for|with|from|read|and) the (?P<name>(?:{WORD} ){{1,3}}(?:{JOURNAL}))\b(?! (?:{WORD}|of|for)\b)"
+    rf"\b(?:in|of|to|by|for|with|from|read|and) the (?!Earliest|Ancient|Modern|Middle|Early|Old|Good|Hard|Roman)"
+    rf"(?P<name>(?:{WORD} ){{1,3}}(?:{JOURNAL}))\b(?! (?:{WORD}|of|for)\b)"
 )
 _OF_BODY = re.compile(rf" of the {RUN}")
 _PATTERNS = (

@@ -24,7 +24,8 @@ _WORK_OF = (
 )
 _DONE = "quoted|cited|reprinted|published|printed|translated|included|collected|found|taken|excerpted"
 _START = re.compile(
-    rf"(?:[;”\"“()\[\]]|``|'')\s*|(?:[^\W\d_]{{3}}|[\d)’])[.] +(?=[^\W\d_])|\b[a-zß-ÿ][\w’]*[?] (?=[^\W\d_])|"
+    rf"(?:[;”\"“()\[\]]|[.](?:--|—)|``|'')\s*|(?:[^\W\d_]{{3}}|[\d)’])[.] +(?=[^\W\d_])|"
+    rf"\b[a-zß-ÿ][\w’]*[?] (?=[^\W\d_])|"
     rf"(?:\b(?:[Ss]ee|[Cc]f\.|also|by|to read|(?i:{_DONE}) (?:in|from|by|as)|appear(?:s|ed)? in|"
     rf"(?i:{_WORK_OF})s? (?:of|to)|[a-z]+ from)|"
     rf"[”\"] in|^In) (?=[“A-ZÀ-Þ])"
@@ -70,7 +71,7 @@ _PROSE = re.compile(
 SENTENCE = re.compile(r"(?<![^\W\d_])[a-z]{2,} (?!and\b)[a-z]{2,}\b")
 _HOUSE = re.compile(
     r"^(?:Editorial|Edizioni|Ediciones|Éditions) |\b(?:Press|Publishers|Publishing|Company|"
-    r"Verlag|Pamphlet|Leaflet)s?(?: \d+)?$"
+    r"Verlag|Pamphlet|Leaflet|Museum|Library|Archive)s?(?: \d+)?$"
 )
 _PUBLISHED = re.compile(r"\b(?:Co\.|Press|Publishers|Publishing(?: Co\.)?|Verlag|Bros\.), ")
 LEADING = re.compile(r"^(?:and|or|in|see|also|with) (?=[A-ZÀ-ÞŒ])")
@@ -82,7 +83,7 @@ _NUMERAL = re.compile(r"[IVXLCM]+")
 _AT_END = re.compile(rf"[a-zß-ÿ]{{2,}},? ({RUN}(?:[:,?!] {RUN})*)$")
 LATIN = re.compile(
     r"^(?:Ibid|Op|Loc|Id|Idem|Passim|See|Vol|Nos?\.? ?\d|Note|Chapter|Section|Part|Letter|Page|"
-    r"With an?|Transcriber[’']s)\b|.* (?:of|the|and|in)$",
+    r"With an?|According to|Transcriber[’']s)\b|.* (?:of|the|and|in)$",
     re.IGNORECASE,
 )
 LONGEST = 160

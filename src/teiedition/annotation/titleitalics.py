@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from teiedition.annotation.book import Book
 from teiedition.annotation.lists import given_names, not_works
-from teiedition.annotation.titleforms import BODY, SMALL, WORK_NOUNS, has_title_case
+from teiedition.annotation.titleforms import BODY, LANGUAGES, SMALL, WORK_NOUNS, has_title_case
 from teiedition.tei.passage import Passage, Taken
 
 _SENTENCE = re.compile(r"[a-zß-ÿ]{2}[.!?;] +[A-ZÀ-Þ]|, (?:[a-zß-ÿ]+ ){3}")
@@ -47,7 +47,7 @@ _READ = re.compile(
 )
 _AUTHOR = re.compile(
     r"(?:^|[.;—–(\]] ?|--|\b(?:[Ss]ee|[Cc]f\.|by|in) )(?:\d+\. )?(?![IVXL]+\. )(?:[A-ZÀ-Þ][\w’.-]* ){0,3}"
-    r"[A-ZÀ-Þ][\w’-]+[.,:] [“‘\"']?$"
+    r"([A-ZÀ-Þ][\w’-]+)[.,:] [“‘\"']?$"
 )
 """An author before the title, at the head of a note, an entry or a motto's source."""
 _SOURCE = re.compile(r"^[\s—–-]*[—–-][\s—–-]*$")
@@ -146,12 +146,15 @@ def _judged(passage: Passage, taken: Taken, book: Book, ships: frozenset[str]) -
 
 
 def _is_sure(before: str, after: str, words: str, cased: bool, single: bool) -> bool:
-    if announced(before) or _CITED.match(after) or _PRINTED.match(after) or _AUTHOR.search(before):
+    if announced(before) or _CITED.match(after) or _PRINTED.match(after):
+        return True
+    author = _AUTHOR.search(before)
+    if author is not None and LANGUAGES.fullmatch(author[1]) is None:
         return True
     if _STAGED.match(after):
         return cased or single
     if single or not cased:
         return (_IN_HIS if single else _JUST_HIS).search(before) is not None
     opens = words.startswith(("The ", "A ", "An ")) and before.rstrip()[-1:] not in (*".!?", "")
-    source = _SOURCE.match(before) is not None and any(word in SMALL for word in words.split())
+    source = _SOURCE.match(before) and not words.startswith("From ") and any(word in SMALL for word in words.split())
     return bool(opens or source or _HIS.search(before) or _READ.search(before))

@@ -157,7 +157,7 @@ class Titles:
         places = self.persons.possible_places
         if name in places or name.rpartition(" ")[2] in places or is_given(name) or LANGUAGES.fullmatch(name):
             return True
-        return self._citations.are_persons(name) or _HOUSE.search(name) is not None
+        return self._citations.are_persons(name.replace(" to ", " and ")) or _HOUSE.search(name) is not None
 
     def _in_index(self, text: str) -> Iterator[Title]:
         match = _INDEXED.match(text)
