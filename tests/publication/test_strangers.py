@@ -168,3 +168,14 @@ def test_two_works_of_one_name_are_refused(tmp_path: Path) -> None:
         refuse_namesakes(paths)
     (tmp_path / "c.xml").write_text("<TEI", encoding="utf-8")
     refuse_namesakes((paths[0], tmp_path / "c.xml", tmp_path / "d.xml"))
+
+
+def test_somebody_who_is_named_on_every_page(tmp_path: Path) -> None:
+    """Page by page, each once, instead of every occurrence with its words."""
+    names = "<persName>Ida</persName> and " * 30
+    text = "".join(f"<pb n='{n}'/><p>{names}</p>" for n in range(1, 11))
+    page = site(written(f"<text><body><div xml:id='d'>{text}</div></body></text>", tmp_path), HTML, tmp_path)[
+        "persons.html"
+    ]
+    assert page.xpath("string(//span[@class='count'])") == "300"
+    assert page.xpath("//p[@class='locators']/a/text()") == [f"p. {n}" for n in range(1, 11)]

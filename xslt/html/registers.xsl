@@ -215,7 +215,10 @@
       <xsl:variable name="host" as="map(*)?" select="$pages-by-href(current-grouping-key())"/>
       <p class="locators">
         <span class="division">{if (exists($host)) then f:page-title($host) else f:label('start')}</span>
-        <xsl:for-each select="current-group()"><xsl:text> </xsl:text><a href="{f:page(.)}#{f:id(.)}">{f:locator(.)}</a></xsl:for-each>
+        <!-- A page on which somebody is named often is listed once. -->
+        <xsl:for-each-group select="current-group()" group-adjacent="f:locator(.)">
+          <xsl:text> </xsl:text><a href="{f:page(.)}#{f:id(.)}">{current-grouping-key()}</a>
+        </xsl:for-each-group>
       </p>
     </xsl:for-each-group>
   </xsl:template>
