@@ -79,6 +79,8 @@ def test_a_word_of_the_language_before_a_surname_is_a_given_name_where_it_stands
         ("The Paris and Geneva Agreements; the [Paris] Commune.", []),
         ("He was a sailor in the ‘Lisbon’, so he said.", []),
         ("They spoke down in Ormsk of nothing else.", ["Ormsk"]),
+        ("They went by way of Montgomery, Alabama. Montgomery was quiet.", ["Montgomery", "Alabama", "Montgomery"]),
+        ("Nobody in New Orleans knew Charles Town or the Country Club.", ["New Orleans", "Charles Town"]),
         ("All wrote to Ormsk: he was their friend.", []),
         ("She came from a town in Leeds or Kent or Surrey.", ["Leeds", "Kent", "Surrey"]),
     ],

@@ -122,7 +122,8 @@ class PersonNames:
         """Whether a name that also is one of a place is a person's in this book: once in full, seldom located."""
         evidence = self.evidence[name]
         full = evidence.index or evidence.byline or evidence.forenames.total() + evidence.titled > 0
-        seldom = 0 if name in listed_places() else evidence.occurrences // 4
+        acts = evidence.index or evidence.company > 0 or evidence.forenames.total() + evidence.titled > 2
+        seldom = evidence.occurrences // 4 if acts and name not in listed_places() else 0
         return full and evidence.located <= seldom
 
     def _spell(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -57,6 +58,7 @@ _DOUBTFUL = frozenset({None, "person-company", "person-renowned", "person-unhear
 """Rules by which a word before a known surname is rather its given name than a second surname."""
 _GUESSED = frozenset({"person-unheard"})
 """Rules that the whole book speaks for, but not this very place."""
+_STATE = re.compile(r", ([A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?)")
 _TEXT_NOUNS = word_set("Anthology Reader Papers Letters Diaries Memoirs Archive Works")
 
 
@@ -213,6 +215,8 @@ class Persons:
         token = run.tokens[at]
         if token.initial or (token.plain in self.names.rather_persons and is_located(passage.text, token.start)):
             return
+        if token.plain in self.names.possible_places and self._is_in_state(passage.text, token.end):
+            return
         if token.plain in self.names.estates and len(run.tokens) == 1 and self._is_estate(passage.text, token):
             return
         for part in self._parts(token):
@@ -264,6 +268,11 @@ class Persons:
                 or is_derived(plain)
             )
         return known
+
+    def _is_in_state(self, text: str, end: int) -> bool:
+        """Whether a state or country stands behind a name, so that it is that of a town: Orm, Alabama."""
+        state = _STATE.match(text, end)
+        return state is not None and (state[1] in self.names.places or state[1].partition(" ")[0] in self.names.places)
 
     @staticmethod
     def _is_estate(text: str, token: Token) -> bool:

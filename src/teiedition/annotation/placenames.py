@@ -66,6 +66,8 @@ class PlaceNames:
     """Names that are more than a run of capitalised words: the listed ones, and those like ``Gulf of Orm``."""
     unlisted: frozenset[str]
     """Names that no list knows, but in or near which the book again and again locates things."""
+    told: frozenset[str]
+    """Names that the book calls those of places."""
     estates: frozenset[str]
     """Names at which things are, too, although most often they mean something else: a family and its house."""
 
@@ -92,7 +94,9 @@ class PlaceNames:
             for name in evidence.placed
             if name not in known and evidence.is_estate(name) and _may_be_place(name, book)
         )
-        return cls(known, evidence.located, evidence.alone, re.compile(pattern), unlisted, estates)
+        return cls(
+            known, evidence.located, evidence.alone, re.compile(pattern), unlisted, frozenset(evidence.told), estates
+        )
 
     def place(self, name: str) -> Place | None:
         """Return the place of that name, if the book speaks of it as one."""
@@ -102,6 +106,8 @@ class PlaceNames:
         return None if found.small and not self._is_located(name) else found
 
     def _is_located(self, name: str) -> bool:
+        if name in self.told:
+            return True
         return name not in renowned() and self.located[name] > 0 and self.located[name] * 3 >= self.alone[name]
 
     def possible(self) -> frozenset[str]:
@@ -143,7 +149,8 @@ def _look_up(candidates: set[str], book: Book) -> dict[str, Place]:
             largest = same[0]
             small = largest.population < (400_000 if largest.country in _NAMED_AFTER_PERSONS else 100_000)
             if " " in name:
-                small = small and is_given(name.partition(" ")[0])
+                words = name.lower().split()
+                small = small and (is_given(name.partition(" ")[0]) or english_words().issuperset(words))
             else:
                 small = small or len(name) < 4 or is_given(name) or name.lower() in english_words()
             rule = "place-located" if small else "place-geonames"
@@ -237,6 +244,7 @@ class Locations:
                 continue
             if passage.division != "index":
                 self._read(passage, runs, book)
+                self._read_states(passage.text, runs, known)
                 self._read_pairs(passage.text, runs, known)
                 self._read_lists(passage.text, runs, known)
             elif name := index_place(passage.text):
@@ -287,6 +295,18 @@ class Locations:
             elif before in ("", "hand") and DATELINE.match(text, run.end):
                 self.located[name] += 1
                 self.placed[name] += passage.kind == "dateline"
+
+    def _read_states(self, text: str, runs: tuple[Run, ...], known: dict[str, Place]) -> None:
+        """Take the name of some town for that place's where its state or country stands behind it: Orm, Alabama."""
+        for one, other in pairwise(runs):
+            if text[one.end : other.start] != ", " or len(one.tokens) > 1:
+                continue
+            name = one.tokens[0].plain
+            town, state = known.get(name), known.get(" ".join(token.plain for token in other.tokens))
+            if town is None or state is None or name.lower() in english_words():
+                continue
+            if town.kind == "city" and state.kind in ("country", "region"):
+                self.tell(name)
 
     def _read_pairs(self, text: str, runs: tuple[Run, ...], known: dict[str, Place]) -> None:
         """Take an unknown name for a place where one goes from a known place to it or the other way."""
