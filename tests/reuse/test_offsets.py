@@ -132,7 +132,20 @@ def wrapped(element: str, content: str) -> str:
 
 CONTENT = st.recursive(
     st.sampled_from(
-        ["a", " ", "b c", "\n ", ".", "é😀", "<lb/>", '<pb n="1"/>', '<lb break="no"/>', "d’s", "e\u00a0f,"]
+        [
+            "a",
+            " ",
+            "b c",
+            "\n ",
+            ".",
+            "é😀",
+            "<lb/>",
+            '<pb n="1"/>',
+            '<lb break="no"/>',
+            "d’s",
+            "e\u00a0f,",
+            "\ue000\ue010",
+        ]
     ),
     pieces,
     max_leaves=12,

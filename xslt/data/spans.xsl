@@ -12,12 +12,12 @@
   <xsl:include href="../common/json.xsl"/>
   <xsl:include href="mentions.xsl"/>
 
-  <!-- Marks are characters for private use: one before and one after the number of the element, one at its end. Patterns
-       below write them out, since a pattern that is constant is compiled only once. -->
-  <xsl:variable name="fp:begin" as="xs:string" select="'&#xE000;'"/>
-  <xsl:variable name="fp:number" as="xs:string" select="'&#xE001;'"/>
-  <xsl:variable name="fp:end" as="xs:string" select="'&#xE002;'"/>
-  <xsl:variable name="fp:digits" as="xs:string" select="'&#xE010;&#xE011;&#xE012;&#xE013;&#xE014;&#xE015;&#xE016;&#xE017;&#xE018;&#xE019;'"/>
+  <!-- Marks are noncharacters, which Unicode has for use within a program; characters for private use some books do have. One stands before and
+       one after the number of the element, one at its end. Patterns below write them out: a pattern that is constant is compiled once. -->
+  <xsl:variable name="fp:begin" as="xs:string" select="'&#xFDD0;'"/>
+  <xsl:variable name="fp:number" as="xs:string" select="'&#xFDD1;'"/>
+  <xsl:variable name="fp:end" as="xs:string" select="'&#xFDD2;'"/>
+  <xsl:variable name="fp:digits" as="xs:string" select="'&#xFDE0;&#xFDE1;&#xFDE2;&#xFDE3;&#xFDE4;&#xFDE5;&#xFDE6;&#xFDE7;&#xFDE8;&#xFDE9;'"/>
 
   <!-- Elements that are marked: names and quotations, what has paragraphs, what points elsewhere. -->
   <xsl:variable name="f:marked" as="map(xs:string, xs:boolean)" select="map:merge((
@@ -37,7 +37,7 @@
   <xsl:variable name="f:spans" as="map(xs:integer, xs:integer+)" select="$standoff?spans"/>
 
   <xsl:function name="fp:standoff" as="map(*)">
-    <xsl:variable name="parts" as="xs:string*" select="tokenize(f:as-text(f:blocks()), '&#xE000;')"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(f:as-text(f:blocks()), '&#xFDD0;')"/>
     <xsl:variable name="pieces" as="xs:string*"
         select="fp:ended(head($parts)), tail($parts) ! ($fp:begin || substring-before(., $fp:number), fp:ended(substring-after(., $fp:number)))"/>
     <xsl:sequence select="map{'text': string-join($pieces[f:is-text(.)]), 'pieces': array{$pieces}, 'spans': fp:spans($pieces)}"/>
@@ -98,7 +98,7 @@
     <xsl:sequence select="
         if (contains($text, $fp:number || $fp:end) or contains($text, $fp:number || ' ') or contains($text, ' ' || $fp:end))
         then fp:settled(normalize-space(
-          replace(replace(replace($text, '&#xE000;[&#xE010;-&#xE019;]+&#xE001;( ?)&#xE002;', '$1'), '((&#xE000;[&#xE010;-&#xE019;]+&#xE001;)+) ', ' $1'), ' (&#xE002;+)', '$1 ')))
+          replace(replace(replace($text, '&#xFDD0;[&#xFDE0;-&#xFDE9;]+&#xFDD1;( ?)&#xFDD2;', '$1'), '((&#xFDD0;[&#xFDE0;-&#xFDE9;]+&#xFDD1;)+) ', ' $1'), ' (&#xFDD2;+)', '$1 ')))
         else $text"/>
   </xsl:function>
 
@@ -110,7 +110,7 @@
   <!-- A stretch without marks that begin, parted at the marks that end. -->
   <xsl:function name="fp:ended" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($text, '&#xE002;')"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($text, '&#xFDD2;')"/>
     <xsl:sequence select="(head($parts), tail($parts) ! ($fp:end, .))[. ne '']"/>
   </xsl:function>
 
