@@ -105,6 +105,11 @@ class TestJingItself:
         assert (rule, line) in {(finding.rule, finding.line) for finding in findings}
         assert any(message in finding.message for finding in findings)
 
+    def test_names_of_files_may_be_in_any_script(self, grammar: Path, tmp_path: Path) -> None:
+        named = Path(shutil.copy(grammar, tmp_path / "meine Wörter ж.rng"))
+        findings = found(spoilt(SECOND, '<p größe="1" class="x">y</p>'), "relaxng", schema=named)
+        assert [finding.message.rpartition(" ")[2] for finding in findings] == ["größe.", "class."]
+
     def test_it_finds_every_fault(self, grammar: Path) -> None:
         text = QUAY.replace(SECOND, '<p>é😀<foo/><hi rnd="x">y</hi></p><head>H</head>').replace("<item>", "stray<item>")
         findings = found(spoilt(QUAY, text), "relaxng", schema=grammar)

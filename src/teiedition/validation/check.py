@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 
 from teiedition.model import Finding
@@ -36,7 +37,8 @@ def check(path: Path, options: ValidationOptions) -> Sifted:
 
 
 def _sifted(findings: list[Finding], path: Path, options: ValidationOptions) -> Sifted:
-    """Return what is left of the findings of one file, with their places in it."""
+    """Return what is left of the findings of one file, with their places in it, by which they are sorted."""
     text = decode(path.read_bytes())
-    known = fingerprinted(placed(findings, text), text)
+    in_order = sorted(placed(findings, text), key=attrgetter("line", "column"))
+    known = fingerprinted(in_order, text)
     return sift(known, options.ignore, below(path, options.edition), text)

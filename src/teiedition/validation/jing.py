@@ -6,6 +6,7 @@ beside Java. It is given the document as it is in memory, without entities and i
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -50,7 +51,8 @@ def findings(document: TeiDocument, grammar: Path, reasons: Reasons, seconds: fl
         try:
             # -i: identifiers that stand twice are told by relaxng.findings, with better words
             asked = [*jing, "-i", str(grammar), str(path)]
-            made = subprocess.run(asked, capture_output=True, timeout=seconds, stdin=subprocess.DEVNULL)
+            utf8 = {**os.environ, "LC_ALL": "C.UTF-8"}  # for Java, which reads names of files by it
+            made = subprocess.run(asked, capture_output=True, timeout=seconds, stdin=subprocess.DEVNULL, env=utf8)
         except (OSError, subprocess.TimeoutExpired):
             return None
     found = [match for match in map(_LINE.search, made.stdout.decode(errors="replace").splitlines()) if match]
