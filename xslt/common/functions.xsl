@@ -95,10 +95,10 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The rule that made an element, from @resp; empty for elements made by hand. -->
-  <xsl:function name="f:evidence" as="xs:string">
+  <!-- The rules that made an element and its attributes, from @resp; none for elements made by hand. -->
+  <xsl:function name="f:evidence" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string(tokenize($element/@resp)[starts-with(., 'rule:')][1] ! substring-after(., 'rule:'))"/>
+    <xsl:sequence select="tokenize($element/@resp)[starts-with(., 'rule:')] ! substring-after(., 'rule:')"/>
   </xsl:function>
 
   <!-- Items in portions none of which is larger than a limit, unless one item alone is. Items without size begin no portion. -->

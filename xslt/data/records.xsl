@@ -33,7 +33,7 @@
         'id': f:id($element), 'element': local-name($element), 'type': string($element/@type),
         'text': f:characters($span), 'start': $span[1], 'end': $span[2], 'name': $name, 'ref': $ref,
         'page': f:page-number($element), 'division': f:division-id($element),
-        'cert': string($element/@cert), 'evidence': f:evidence($element)}))"/>
+        'cert': string($element/@cert), 'evidence': string-join(f:evidence($element), ' ')}))"/>
   </xsl:function>
 
   <!-- The identifier of the innermost division around a node. -->

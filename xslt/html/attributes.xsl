@@ -70,7 +70,7 @@
     <xsl:if test="@xml:lang and f:is-right-to-left(@xml:lang) ne f:is-right-to-left(f:html-language())">
       <xsl:attribute name="dir" select="if (f:is-right-to-left(@xml:lang)) then 'rtl' else 'ltr'"/>
     </xsl:if>
-    <xsl:if test="@resp[contains(., 'rule:')]"><xsl:attribute name="data-rule" select="f:evidence(.)"/></xsl:if>
+    <xsl:if test="@resp[contains(., 'rule:')]"><xsl:attribute name="data-rule" select="f:evidence(.)" separator=" "/></xsl:if>
     <xsl:if test="@cert"><xsl:attribute name="data-cert" select="@cert"/></xsl:if>
   </xsl:template>
 

@@ -196,7 +196,8 @@ const shown = () => document.getElementById("_view-evidence")?.checked;
 async function reasons(element) {
   const { rule, cert } = element?.dataset ?? {};
   if (!shown() || !rule) return [];
-  const sentence = (await teiedition.load("evidence.js", "evidence").catch(() => null))?.[rule] ?? rule;
+  const sentences = await teiedition.load("evidence.js", "evidence").catch(() => null);
+  const sentence = rule.split(" ").map(name => sentences?.[name] ?? name).join(" ");
   return [make("span", { className: "reason" }, make("code", {}, element.classList[0]), ` ${sentence}`,
     ...(cert ? [make("small", {}, `${words.cert}: ${words[`cert-${cert}`] ?? cert}`)] : []))];
 }

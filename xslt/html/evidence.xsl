@@ -8,7 +8,7 @@
 
   <!-- The rules that made something in the texts: maps with name, sentence, elements; sorted by name. -->
   <xsl:variable name="rules" as="map(*)*">
-    <xsl:for-each-group select="$texts//*[contains(@resp, 'rule:')]" group-by="f:evidence(.)[. ne '']">
+    <xsl:for-each-group select="$texts//*[contains(@resp, 'rule:')]" group-by="f:evidence(.)">
       <xsl:sort select="current-grouping-key()"/>
       <xsl:sequence select="map{'name': current-grouping-key(), 'sentence': f:rule-sentence(current-grouping-key()), 'elements': current-group()}"/>
     </xsl:for-each-group>
