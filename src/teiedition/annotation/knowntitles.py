@@ -56,7 +56,9 @@ class KnownTitles:
             yield Title(start, end, "title-periodical-known" if listed else "title-known")
 
     def _distinct(self, forms: Iterable[str]) -> set[str]:
-        return {variant for form in forms for variant in _variants(form) if self._is_distinct(variant)}
+        mains = {part for form in forms for part in (form, form.partition(":")[0])}
+        titles = [title for title in mains if " " not in title or not self._citations.are_persons(title)]
+        return {variant for title in titles for variant in _variants(title) if self._is_distinct(variant)}
 
     def _is_distinct(self, form: str) -> bool:
         """Whether a title is so much its own that the same words elsewhere mean the work."""
@@ -68,13 +70,12 @@ class KnownTitles:
         capitals = sum(word[0].isupper() and word.lower() not in SMALL for word in words)
         if len(form) <= 12 or (capitals < 2 and len(words) < 4) or form in persons.possible_places:
             return False
-        return not (len(words) < 4 and is_given(words[0])) and not self._citations.are_persons(form)
+        return not (len(words) < 4 and is_given(words[0]))
 
 
 def _variants(form: str) -> Iterator[str]:
-    """Yield a title with its longer small words as they stand and the other way, and without its subtitle."""
-    main = form.partition(":")[0]
-    for title in {form, main, form.rstrip("?!"), form.replace("’", "'"), form.replace("'", "’")}:
+    """Yield a title with its longer small words as they stand and the other way, and with both apostrophes."""
+    for title in {form, form.rstrip("?!"), form.replace("’", "'"), form.replace("'", "’")}:
         yield title
         words = title.split()
         yield " ".join(

@@ -43,10 +43,11 @@ _EDITION_OF = re.compile(rf"\b(?:[Ee]dition|[Rr]eprint|[Cc]op(?:y|ies)) of (?:(?
 _WITH_TRANSLATION = re.compile(
     rf"\b((?:Der|Die|Das|Les?|La|El|Il|Los|Las) {WORD}(?: {WORD})*) \((?=(?:The|An?) {WORD}(?: {WORD})*\))"
 )
-_WRITINGS_OF = re.compile(
-    rf"(?:\w[’']s|s[’']) ((?:{WORD} (?:(?:and|of|on|the) )*)+(?:Writings|Works|Letters|Memoirs|Diary|Diaries|Essays|"
-    rf"Speeches|Poems|Papers|Correspondence|Autobiography|Dictionary|Encyclopaedia|Catechism|Manifesto|Reader))\b"
+_COLLECTED = (
+    "Writings|Works|Letters|Memoirs|Diary|Diaries|Essays|Speeches|Poems|Papers|Correspondence|Autobiography|Dictionary|"
+    "Encyclopaedia|Catechism|Manifesto|Reader"
 )
+_WRITINGS_OF = re.compile(rf"(?:\w[’']s|s[’']) ((?:{WORD} (?:(?:and|of|on|the) )*)+(?:{_COLLECTED}))\b")
 _BY_SOMEBODY = re.compile(rf"\b(?:[Ss]ee|[Rr]ead|reading) ({RUN}) by (?={WORD})")
 _OF_SOMEBODY = re.compile(rf"(?<=[’']s )((?:The|A|An|On|Of|In|An?|Le|La|Les|Der|Die|Das) {RUN})")
 _ARTICLE = re.compile(rf"(?<=[a-zß-ÿ,;] )((?:The|An?|On|Upon) (?!Vol\b){RUN})(?! ?:)")
@@ -81,10 +82,10 @@ _NOT_JOURNAL = re.compile(r"\b(?:Journal|Chronicle|Register) (?:of|d[’'u])|\bH
 _PATTERNS = (
     (_ANNOUNCED, "title-announced-by-noun", ("entitled", "titled", "called", "named", "author")),
     (_UNMARKED, "title-announced-by-noun", ("book", "pamphlet", "novel", "opera", "treatise", "graph", "brochure")),
-    (_APPEARED_IN, "title-published-in", (" in ",)),
-    (_WRITINGS_OF, "title-of-somebody", ("’", "'")),
-    (_BY_SOMEBODY, "title-published-in", (" by ",)),
-    (_EDITION_OF, "title-published-in", (" of ",)),
+    (_APPEARED_IN, "title-published-in", ("ed in ", "ears in ", "wrote in ")),
+    (_WRITINGS_OF, "title-of-somebody", tuple(_COLLECTED.split("|"))),
+    (_BY_SOMEBODY, "title-published-in", ("See ", "see ", "ead ", "reading ")),
+    (_EDITION_OF, "title-published-in", ("dition of ", "eprint of ", "opy of ", "opies of ")),
     (_WITH_TRANSLATION, "title-with-article", (" (The ", " (A")),
     (_OF_SOMEBODY, "title-of-somebody", ("’s ", "'s ")),
     (_ARTICLE, "title-with-article", (" The ", " A ", " An ", " On ", " Upon ")),
