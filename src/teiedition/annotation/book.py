@@ -102,7 +102,7 @@ def runs_of(text: str) -> Iterator[Run]:
     for match in _RUN.finditer(text):
         start = match.start()
         tokens = [_token(part, start) for part in _PART.finditer(match.group())]
-        if _DAY.match(text, match.end()) and tokens[-1].text in MONTHS:
+        if tokens[-1].text in MONTHS and _DAY.match(text, match.end()):
             tokens.pop()
             if not tokens:
                 continue

@@ -88,7 +88,7 @@ class PlaceNames:
         )
         longest_first = sorted(phrases, key=len, reverse=True)
         listed = "|".join(re.escape(form) for form in longest_first) or r"(?!)"
-        pattern = rf"(?:\b(?P<listed>{listed})(?! [A-Z]|\w|-)|\b(?:{FORMS}))"
+        pattern = rf"\b(?=[A-ZÀ-Þbfpqrt,])(?:(?P<listed>{listed})(?! [A-Z]|\w|-)|{FORMS})"
         estates = frozenset(
             name
             for name in evidence.placed
