@@ -26,8 +26,11 @@ ROOT = Path(__file__).parents[2]
 EDITIONS = [
     ROOT / "tests" / path for path in ("publication/data/harbour.xml", "xslt/data/rare.xml", "../tei/plumbline.xml")
 ]
-LIGHT = 2_000
+LIGHT = 1_000
 """Estimated bytes of a page, so few that every division and some blocks have to be cut."""
+MANY_DIVISIONS = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="many"><teiHeader/><text><body>{
+    "".join(f"<div><head>{number}</head><p>One.</p></div>" for number in range(120))
+}</body></text></TEI>""".encode()
 QUESTIONS = (
     ("", ""),
     ("collection/", ""),
@@ -96,7 +99,6 @@ def unreached(share: Path) -> Iterator[str]:
 def _ask_everything() -> None:
     """Ask the texts of this repository as a client of Distributed Text Services would."""
     from serving.texts import lay_out
-
     from teiedition.edition import Edition
     from teiedition.serving.dts import TextService
     from teiedition.serving.response import Refusal
@@ -120,10 +122,12 @@ def _make_everything(share: Path) -> None:
         cases = case.getparent()
         assert cases is not None
         result(cases, case)
+    run(share / "xslt/html/edition.xsl", source=MANY_DIVISIONS)
     for tei in EDITIONS:
         for entry in ENTRIES:
             run(share / "xslt" / entry, source=tei.read_bytes())
-        run(share / "xslt/html/edition.xsl", source=tei.read_bytes(), parameters={"page-weight": LIGHT})
+        for entry in ("html/edition.xsl", "html/prepare.xsl"):
+            run(share / "xslt" / entry, source=tei.read_bytes(), parameters={"page-weight": LIGHT})
         with tempfile.TemporaryDirectory() as folder:
             for publication in PUBLICATIONS:
                 try:
