@@ -154,7 +154,8 @@ def test_a_note_with_several_references_is_pointed_to_as_a_whole() -> None:
 def test_a_reference_in_brackets_behind_a_quotation() -> None:
     made = sourced(
         "It was “older than the town itself” (Brask 1971, 12), “and better built,” (see Orm, 1964: p. 3) they say.",
-        "The quay is “of no age that anybody knows” (p. 77). It is “of no use to anybody” (which many doubt) “at all” (1921).",
+        "The quay is “of no age that anybody knows” (p. 77). It is “of no use to anybody” (which many doubt)"
+        " “at all” (1921).",
     )
     assert pointers(made) == [
         ("older than t", None, "#work-bibl0001"),

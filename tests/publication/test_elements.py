@@ -18,6 +18,8 @@ from teiedition.names import TEI_NS
 from teiedition.publication import PUBLICATIONS, publish
 from teiedition.resources import shipped
 
+from .parsed import the
+
 HTML = PUBLICATIONS[0]
 ODD = shipped() / "schema/teiedition.odd"
 ELEMENTS = sorted(element.get("ident", "") for element in etree.parse(ODD).getroot().iter(f"{{{TEI_NS}}}elementSpec"))
@@ -301,7 +303,7 @@ def test_every_element_of_the_grammar_has_a_case() -> None:
 
 @pytest.mark.parametrize("name", TEXT)
 def test_an_element_of_the_text(name: str, snippets: Pages) -> None:
-    article = snippets[f"case-{name}.html"].find(".//article")
+    article = the(snippets[f"case-{name}.html"], ".//article")
     assert article.xpath(f".//{TEXT[name][1]}"), etree.tostring(article, encoding="unicode")
     assert not article.xpath(".//*[@data-element]"), "shown as unknown"
 
@@ -309,11 +311,11 @@ def test_an_element_of_the_text(name: str, snippets: Pages) -> None:
 @pytest.mark.parametrize("name", ELSEWHERE)
 def test_an_element_elsewhere(name: str, whole: Pages) -> None:
     page, wanted = ELSEWHERE[name]
-    assert whole[page].xpath(wanted), etree.tostring(whole[page].find(".//main"), encoding="unicode")
+    assert whole[page].xpath(wanted), etree.tostring(the(whole[page], ".//main"), encoding="unicode")
 
 
 def test_what_programs_read_is_in_the_source(whole: Pages) -> None:
-    shown = whole["source.index.html"].find(".//pre").text_content()
+    shown = the(whole["source.index.html"], ".//pre").text_content()
     assert [name for name in TECHNICAL if f"<{name}" not in shown] == []
 
 

@@ -17,6 +17,7 @@ from teiedition.publication.pictures import named, pictures
 from teiedition.tei import TeiDocument
 
 from .browser import CHROMIUM, Browser
+from .parsed import the
 
 HARBOUR = Path(__file__).parent / "data/harbour.xml"
 HTML = PUBLICATIONS[0]
@@ -88,11 +89,12 @@ def test_images_are_shown_linked_or_missed(edition: Path, tmp_path: Path, caplog
     written = publish(edition / "tei/w.xml", HTML, tmp_path)
     assert {path.name for path in written if path.parent.name == "images"} == {"one-1.png", "boat.png"}
     page = html.parse(tmp_path / "html/w/raw.d.html").getroot()
-    one, two, three, four = (section.find("figure") for section in page.iterfind(".//section[@id]"))
-    assert (one.find("img").get("src"), one.find("img").get("alt")) == ("images/one-1.png", "page 1")
+    *shown, last = page.iterfind(".//section[@id]")
+    one, two, three = (the(section, "figure") for section in shown)
+    assert (the(one, "img").get("src"), the(one, "img").get("alt")) == ("images/one-1.png", "page 1")
     assert two.text_content().strip() == "[page 2: scans/two.png – is missing]"
-    assert three.find("a").get("href") == "https://example.org/3.png" and not page.xpath("//img[contains(@src, ':')]")
-    assert four is None
+    assert the(three, "a").get("href") == "https://example.org/3.png" and not page.xpath("//img[contains(@src, ':')]")
+    assert last.find("figure") is None
     assert caplog.messages == ["w, html: picture lost.png is missing", "w, html: picture scans/two.png is missing"]
     text = html.parse(tmp_path / "html/w/d.html").getroot()
     assert text.xpath("//figure/img/@alt") == ["A boat."]

@@ -12,13 +12,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from teiedition.errors import SourceError
 from teiedition.names import TEI_NS
 from teiedition.publication import PUBLICATIONS, Publication, publish
 from teiedition.publication.namesakes import refuse_namesakes
 
+from .parsed import parsed, the
 from .test_site import HTML, check, missing, site
 
 EPUB = next(each for each in PUBLICATIONS if each.name == "epub")
@@ -96,7 +97,7 @@ def test_it_becomes_pages_with_all_its_words(text: str, tmp_path: Path) -> None:
 
 
 def words(path: Path) -> list[str]:
-    return re.findall(r"w\d+", html.parse(path).getroot().find(".//article").text_content())
+    return re.findall(r"w\d+", the(parsed(path), ".//article").text_content())
 
 
 HEAVY = {
