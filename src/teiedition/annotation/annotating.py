@@ -8,7 +8,6 @@ confirmed carries no ``@resp`` of a rule and is never touched.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -20,6 +19,7 @@ from teiedition.annotation.dates import Dates
 from teiedition.annotation.gazetteer import Gazetteer
 from teiedition.annotation.imprints import imprints
 from teiedition.annotation.insertion import insert, remove
+from teiedition.annotation.options import AnnotationOptions
 from teiedition.annotation.organisations import OrganisationResolver, Organisations
 from teiedition.annotation.personnames import PersonNames
 from teiedition.annotation.persons import Persons
@@ -41,23 +41,6 @@ from teiedition.tei.document import TeiDocument
 from teiedition.tei.passage import passages
 
 _NAMES = tuple(tei(name) for name in ("persName", "placeName", "orgName", "title", "rs", "name"))
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationOptions:
-    """What is looked for."""
-
-    persons: bool = True
-    places: bool = True
-    dates: bool = True
-    titles: bool = True
-    quotations: bool = True
-    organisations: bool = True
-    """Organisations, and with them ships and events."""
-    references: bool = True
-    """Bibliographic references in notes."""
-    recognisers: tuple[str, ...] = ()
-    """Names of recognisers of other packages that are asked, too: see :mod:`teiedition.annotation.plugins`."""
 
 
 def annotate(
