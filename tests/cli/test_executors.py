@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import HARBOUR, Command
+from interrupts import heed
 from teiedition.errors import ExitCode
 
 
@@ -58,7 +59,9 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing_half_made(executor: str, here: 
     texts = sorted(path.name for path in here.glob("*.txt"))
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     command = [sys.executable, "-m", "teiedition", "convert", *texts, "-o", "out", "--executor", executor, "-j", "2"]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heed
+    )
     while not list(here.glob("out/*.xml")):
         assert process.poll() is None
         time.sleep(0.02)

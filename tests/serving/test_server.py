@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from interrupts import heed
 from serving.texts import Client, lay_out, served
 from teiedition.edition import Edition
 from teiedition.errors import ServiceError
@@ -118,6 +119,7 @@ def test_the_command_ends_when_it_is_interrupted(birds: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heed,
     )
     assert process.stdout is not None
     address = process.stdout.readline().split()[-1]
