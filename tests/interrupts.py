@@ -6,5 +6,5 @@ import signal
 
 
 def heed() -> None:
-    """Let a new process (``preexec_fn``) heed Ctrl-C: what a shell starts in the background ignores it, heirs included."""
+    """Let a new process (``preexec_fn``) heed Ctrl-C, which whatever a shell starts in the background ignores."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
