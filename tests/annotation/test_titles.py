@@ -245,3 +245,26 @@ def test_titles_in_quotation_marks_after_an_author(text: str, expected: list[str
 
 def test_a_title_that_its_quotation_marks_show_is_marked_once() -> None:
     assert quoted("In his article “The Long Quay” he says no.") == ["The Long Quay"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        pytest.param("E. Orme. The Tides of Leith.", ["The Tides of Leith"], id="author and title"),
+        pytest.param(
+            "E. Orme. The Tides of Leith. Letters.\nSir R. Lund. My Life.",
+            ["The Tides of Leith", "Letters", "My Life"],
+            id="an entry a line, with two titles",
+        ),
+        pytest.param("Orme at Leith.\nE. Orme. Poems.", ["Orme at Leith", "Poems"], id="nobody has written the first"),
+        pytest.param(
+            "Rev. C. Lund and E. Orme. A Quay:\nits Stones. London: Quay and Co.\nE. Orme. Poems. London, 1884.",
+            ["A Quay: its Stones", "Poems"],
+            id="no imprint",
+        ),
+        pytest.param("E. Orme. The Tides\nof Leith.", ["The Tides of Leith"], id="a title over two lines"),
+    ],
+)
+def test_entries_of_a_bibliography(entries: str, expected: list[str]) -> None:
+    back = f'<div type="bibliography"><head>Bibliography</head><p>{entries}</p></div>'
+    assert tagged(annotated("Here Mr. Orme met Mr. Lund.", back=back), "title") == expected

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from teiedition.annotation import periodicals
+from teiedition.annotation.bibliographies import titles_in
 from teiedition.annotation.book import Book
 from teiedition.annotation.citations import Citations, Title
 from teiedition.annotation.knowntitles import CITING, KnownTitles
@@ -27,6 +28,7 @@ from teiedition.tei.passage import Passage
 
 RULES = {
     "title-in-citation": "Title of a book or journal in a note, between its author and its imprint, volume or page.",
+    "title-in-bibliography": "A sentence of an entry in a bibliography, behind that which names the author.",
     "title-in-index": "Title of a work that the book's index lists with its author.",
     "title-in-italics": "Words in italics with the capitals of a title, after words that lead to a work.",
     "title-in-quotes": "Words in quotation marks after an author's name, in a row with such, or the same elsewhere.",
@@ -42,6 +44,7 @@ RULES = {
     "title-siglum": "Capitals that stand for the title of a work, cited with volume, page or section.",
 }
 
+IN_BIBLIOGRAPHY = "title-in-bibliography"
 GUESSED = frozenset(
     {
         "title-announced-by-noun",
@@ -84,6 +87,8 @@ class Titles:
         forms: dict[bool, set[str]] = {True: set(), False: set()}
         for passage in book.passages:
             for title in self._cited[id(passage)]:
+                if title.rule == IN_BIBLIOGRAPHY:  # "Life of Orme", "Letters": elsewhere such words may be no title
+                    continue
                 forms[title.rule in ("title-in-italics", "title-in-quotes")].add(passage.text[title.start : title.end])
         self._known = KnownTitles(forms[False], forms[True], book, self._citations)
         heads = {passage.text.strip() for passage in book.passages if passage.kind == "head"}
@@ -126,6 +131,9 @@ class Titles:
             yield Title(italic.start, italic.end, "title-in-italics")
         if cites:
             yield from self._citations.read(text)
+        if passage.division == "bibliography" and running:
+            for start, end in titles_in(passage, self._citations.are_persons):
+                yield Title(start, end, IN_BIBLIOGRAPHY)
         if not running:
             return
         for start, end in self._quoted.titles(passage):
